@@ -1,0 +1,1 @@
+"""grantcheck: the check a budget note gets before anyone signs it."""

@@ -1,0 +1,1 @@
+"""Declarative data: YAML with line marks, the folder it ships in, and profiles of municipalities."""

@@ -1,0 +1,109 @@
+"""YAML whose every value knows its line.
+
+A strict subset: mappings with text or integer keys, lists, text, integers, true and false. Duplicate keys,
+floats, dates and the YAML 1.1 booleans (`no`, `on`) are mistakes here or plain text, never surprises.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from grantcheck.data.fault import DataFault
+
+KeyPath = tuple[str | int, ...]
+
+_QUOTE = "Write it in quotes if it is text; write amounts and rates in quotes too, to keep them exact."
+
+
+@dataclass(frozen=True)
+class Marked:
+    """Plain values, and the line of each by its path of keys and positions."""
+
+    path: Path
+    values: Any
+    lines: Mapping[KeyPath, int]
+
+    def line(self, path: KeyPath) -> int:
+        """The line of the value at `path`, or of the nearest value around it."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+
+def parse(text: str, path: Path) -> Marked:
+    """Parse YAML `text` of `path`.
+
+    Raises:
+        DataFault: it is not YAML, not of the strict subset, or repeats a key.
+    """
+    try:
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise DataFault(path, line, f"This is not valid YAML: {error.problem}.", "Mend the line.") from error
+    except yaml.YAMLError as error:
+        raise DataFault(path, 1, "This is not valid YAML text.", "Save it as UTF-8.") from error
+    if node is None:
+        raise DataFault(path, 1, "The file is empty.", "Write its content or remove it.")
+    lines: dict[KeyPath, int] = {}
+    return Marked(path, _plain(node, (), path, lines), lines)
+
+
+def load(path: Path) -> Marked:
+    """Read and parse a YAML file.
+
+    Raises:
+        DataFault: as `parse`, or the file cannot be read as UTF-8.
+    """
+    try:
+        return parse(path.read_text("utf-8"), path)
+    except UnicodeDecodeError as error:
+        raise DataFault(path, 1, "The file is not UTF-8 text.", "Save it as UTF-8.") from error
+    except OSError as error:
+        raise DataFault(path, 1, f"The file cannot be read: {error.strerror}.", "Check path and rights.") from error
+
+
+def _plain(node: yaml.Node, at: KeyPath, path: Path, lines: dict[KeyPath, int]) -> Any:
+    lines[at] = node.start_mark.line + 1
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(node, at, path, lines)
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(item, (*at, i), path, lines) for i, item in enumerate(node.value)]
+    return _scalar(node, path)
+
+
+def _mapping(node: yaml.MappingNode, at: KeyPath, path: Path, lines: dict[KeyPath, int]) -> dict[str | int, Any]:
+    result: dict[str | int, Any] = {}
+    for key_node, value_node in node.value:
+        line = key_node.start_mark.line + 1
+        key = _scalar(key_node, path) if isinstance(key_node, yaml.ScalarNode) else None
+        if not isinstance(key, str | int):
+            raise DataFault(path, line, "A key must be a word or a whole number.", "Mend the key.")
+        if key in result:
+            raise DataFault(path, line, f"The key '{key}' stands twice here.", "Keep one of the two.")
+        result[key] = _plain(value_node, (*at, key), path, lines)
+        lines[(*at, key)] = line
+    return result
+
+
+def _scalar(node: yaml.Node, path: Path) -> str | int | bool | None:
+    text: str = node.value
+    if not isinstance(node, yaml.ScalarNode) or node.style is not None:
+        return text
+    match node.tag.rpartition(":")[2]:
+        case "int" if text.lstrip("-").isdecimal():
+            return int(text)
+        case "null":
+            return None
+        case "bool" if text in {"true", "false"}:
+            return text == "true"
+        case "int" | "float" | "timestamp":
+            line = node.start_mark.line + 1
+            raise DataFault(path, line, f"'{text}' is neither a whole number nor quoted text.", _QUOTE)
+        case _:
+            return text

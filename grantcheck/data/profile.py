@@ -1,0 +1,138 @@
+"""A profile: everything about one municipality's notes that is words, lists or limits, as dated data."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, PlainValidator
+
+from grantcheck.data.marked_yaml import load
+from grantcheck.data.validated import validated
+from grantcheck.model.frozen import Frozen
+from grantcheck.model.terms import ControlArea, TableKind
+
+ExactDecimal = Annotated[Decimal, PlainValidator(lambda value: Decimal(str(value)))]
+"""A decimal written in quotes or as a whole number; floats never get this far."""
+
+
+class SectionLabel(Frozen):
+    """A heading of the template."""
+
+    name: str
+    headings: tuple[str, ...]
+    """As printed, the first is the template's own; compared without case, blanks and hyphens."""
+    required: bool = True
+
+
+class Caption(Frozen):
+    """How the tables of one kind are captioned and summed."""
+
+    kind: TableKind
+    words: tuple[str, ...]
+    """A caption of this kind contains one of these."""
+    total: tuple[str, ...]
+    """Labels of the total row."""
+    required: bool = False
+
+
+class CategoryList(Frozen):
+    """The marks of the side box that are valid for some budget years."""
+
+    from_year: int
+    until_year: int | None = None
+    source: str
+    categories: tuple[str, ...]
+    """The kinds of request; exactly one fits a note."""
+    orderers: tuple[str, ...]
+    """Who ordered the note."""
+    expiry: str
+    """The category that says that a grant expires."""
+    unavoidable: str
+    """The category that says that the spending cannot be avoided."""
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """All marks in the order of the box."""
+        return self.categories + self.orderers
+
+
+class Horizon(Frozen):
+    """How many years a note covers after its budget year."""
+
+    projection_years: int
+    source: str
+
+
+class ImpliedChange(Frozen):
+    """Indicative limits of a yearly price change, in per cent a year, compounded."""
+
+    low: ExactDecimal
+    high: ExactDecimal
+    error_above: ExactDecimal
+    source: str
+
+
+class Committee(Frozen):
+    """A committee with the names it may be printed under."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+class Profile(Frozen):
+    """All words, lists and limits of one municipality."""
+
+    name: str
+    source: str
+    sections: tuple[SectionLabel, ...]
+    captions: tuple[Caption, ...]
+    category_lists: tuple[CategoryList, ...]
+    label_aliases: dict[str, str] = Field(default_factory=dict)
+    """Other spellings of category labels, to the template's own."""
+    districts: tuple[str, ...]
+    citywide: str
+    control_areas: dict[str, ControlArea]
+    """Printed names of control areas, in lower case."""
+    subtotals: dict[str, ControlArea]
+    """Labels of subtotal rows in the overview, in lower case."""
+    departments: tuple[str, ...]
+    committees: tuple[Committee, ...]
+    agreements: tuple[str, ...]
+    """What the names of agreements begin with."""
+    code_prefixes: tuple[str, ...]
+    expiry_subtitle: str
+    horizon: Horizon
+    implied_change: ImpliedChange
+    reduction_words: tuple[str, ...]
+    """Words in a row's label that explain an amount against its direction."""
+
+    def category_list(self, budget_year: int | None) -> CategoryList | None:
+        """The marks valid for a budget year; None where no list covers it."""
+        if budget_year is None:
+            return None
+        return next((found for found in self.category_lists if _covers(found, budget_year)), None)
+
+    def caption(self, kind: TableKind) -> Caption:
+        """The captions of one kind of table."""
+        return next(caption for caption in self.captions if caption.kind is kind)
+
+    @cached_property
+    def committee_names(self) -> tuple[str, ...]:
+        """Every name a committee may be printed under."""
+        return tuple(name for committee in self.committees for name in (committee.name, *committee.aliases))
+
+
+def _covers(found: CategoryList, year: int) -> bool:
+    return found.from_year <= year and (found.until_year is None or year <= found.until_year)
+
+
+def load_profile(folder: Path) -> Profile:
+    """The profile in `folder`/profile.yaml.
+
+    Raises:
+        DataFault: the file has a mistake.
+    """
+    return validated(Profile, load(folder / "profile.yaml"))

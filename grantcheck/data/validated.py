@@ -1,0 +1,74 @@
+"""Marked YAML to typed models, with errors at the line."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from grantcheck.data.fault import DataFault
+from grantcheck.data.marked_yaml import KeyPath, Marked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pydantic_core import ErrorDetails
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def validated(model: type[Model], marked: Marked) -> Model:
+    """The file's content as `model`.
+
+    Raises:
+        DataFault: the first mistake in the file, with its line and the nearest allowed word.
+    """
+    if not isinstance(marked.values, dict):
+        raise DataFault(marked.path, 1, "The file must be a mapping of keys to values.", "See the other files here.")
+    try:
+        return model.model_validate(marked.values)
+    except ValidationError as error:
+        first = min(error.errors(), key=lambda detail: marked.line(tuple(detail["loc"])))
+        raise _fault(model, marked, first) from error
+
+
+def nearest(word: str, allowed: Iterable[str]) -> str:
+    """A remedy that names the allowed word most like `word`, or all of them."""
+    choices = sorted(allowed)
+    close = get_close_matches(word, choices, n=1, cutoff=0.5)
+    if close:
+        return f"Did you mean '{close[0]}'?"
+    return f"Allowed here: {', '.join(choices)}." if choices else "Nothing is allowed here."
+
+
+def _fault(model: type[BaseModel], marked: Marked, detail: ErrorDetails) -> DataFault:
+    at: KeyPath = tuple(detail["loc"])
+    line = marked.line(at)
+    where = ".".join(str(part) for part in at)
+    if detail["type"] == "extra_forbidden":
+        word = str(at[-1])
+        remedy = nearest(word, _fields_at(model, at[:-1]))
+        return DataFault(marked.path, line, f"'{word}' is not a known key.", remedy)
+    if detail["type"] == "missing":
+        return DataFault(marked.path, line, f"'{where}' is missing.", "Add it.")
+    message = detail["msg"].removeprefix("Value error, ").rstrip(".")
+    return DataFault(marked.path, line, f"'{where}': {message}.", "Mend the value.")
+
+
+def _fields_at(model: type[BaseModel], at: KeyPath) -> Iterable[str]:
+    """The keys allowed at a path of keys: follows fields, lists and mappings to the model that stands there."""
+    current: Any = model
+    for part in at:
+        if isinstance(current, type) and issubclass(current, BaseModel):
+            field = current.model_fields.get(str(part))
+            current = _inner_model(field.annotation) if field else None
+    if isinstance(current, type) and issubclass(current, BaseModel):
+        return list(current.model_fields)
+    return []
+
+
+def _inner_model(annotation: Any) -> Any:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for arg in get_args(annotation) if (found := _inner_model(arg))), None)

@@ -1,0 +1,43 @@
+"""What is judged: a note together with what was granted before."""
+
+from __future__ import annotations
+
+from grantcheck.model.allocation import Allocation
+from grantcheck.model.document import Document
+from grantcheck.model.frozen import Frozen
+from grantcheck.model.money import Kroner
+from grantcheck.model.note import Note
+from grantcheck.model.terms import ControlArea
+
+
+class Pairing(Frozen):
+    """An activity of the request and the one agreement that it continues."""
+
+    activity: str
+    control_area: ControlArea | None
+    agreement: str
+
+
+class Candidate(Frozen):
+    """An agreement that the request may continue; listed where none could be chosen."""
+
+    agreement: str
+    last_funded_year: int
+    amount: Kroner
+
+
+class Case(Frozen):
+    """One note, or one file without a readable note, and its prior allocations."""
+
+    document: Document
+    note: Note | None
+    allocations: tuple[Allocation, ...] = ()
+    pairings: tuple[Pairing, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    activities: tuple[str, ...] = ()
+    """The request's activities; with `candidates` they show why a pairing failed."""
+
+    @property
+    def name(self) -> str:
+        """The note's code, or the file's path where there is none."""
+        return (self.note.code if self.note else None) or self.document.source.path

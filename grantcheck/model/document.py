@@ -1,0 +1,26 @@
+"""A file given to grantcheck, with the notes read from it."""
+
+from __future__ import annotations
+
+from grantcheck.model.frozen import Frozen
+from grantcheck.model.note import Note, Source
+
+
+class Measure(Frozen):
+    """What was measured of a file before any note was read from it."""
+
+    bytes: int
+    byte_limit: int
+    characters: int
+    """Characters that are not white space."""
+    undecodable_bytes: int
+    control_characters: int
+    """Characters that no text holds; a binary file is full of them."""
+
+
+class Document(Frozen):
+    """A file and its notes; none where the file could not be read."""
+
+    source: Source
+    measure: Measure
+    notes: tuple[Note, ...]

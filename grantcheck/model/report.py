@@ -1,0 +1,70 @@
+"""The whole result of an audit: contract 2."""
+
+from __future__ import annotations
+
+from grantcheck.model.finding import Finding
+from grantcheck.model.frozen import Frozen
+from grantcheck.model.money import Kroner
+from grantcheck.model.years import Year
+
+
+class Hashed(Frozen):
+    """A file that the result depends on."""
+
+    path: str
+    sha256: str
+
+
+class RuleSet(Frozen):
+    """The rules that were applied."""
+
+    count: int
+    sha256: str
+
+
+class Summary(Frozen):
+    """Counts of rule × case, of documents, and of what was not read."""
+
+    documents: int = 0
+    held: int = 0
+    broken: int = 0
+    noted: int = 0
+    not_applicable: int = 0
+    not_verifiable: int = 0
+    waived: int = 0
+    baselined: int = 0
+    unread: int = 0
+
+
+class YearAmount(Frozen):
+    """An amount of one year; None where it could not be read."""
+
+    year: Year
+    amount: Kroner | None
+
+
+class NoteHeading(Frozen):
+    """What a reader of the report needs to recognise a note by."""
+
+    note: str
+    path: str
+    title: str | None
+    subtitle: str | None
+    department: str | None
+    budget_year: Year | None
+    asked: tuple[YearAmount, ...] = ()
+    granted: tuple[YearAmount, ...] = ()
+
+
+class Report(Frozen):
+    """Everything an audit found; the same input gives the same report."""
+
+    schema_version: int = 1
+    grantcheck_version: str
+    as_of: str
+    inputs: tuple[Hashed, ...]
+    rules: RuleSet
+    parameters: tuple[Hashed, ...]
+    summary: Summary
+    notes: tuple[NoteHeading, ...] = ()
+    findings: tuple[Finding, ...]
