@@ -65,7 +65,9 @@ def load(path: Path) -> Marked:
     except UnicodeDecodeError as error:
         raise DataFault(path, 1, "The file is not UTF-8 text.", "Save it as UTF-8.") from error
     except OSError as error:
-        raise DataFault(path, 1, f"The file cannot be read: {error.strerror}.", "Check path and rights.") from error
+        raise DataFault(
+            path, 1, f"The file cannot be read: {error.strerror}.", "Check path and rights."
+        ) from error
 
 
 def _plain(node: yaml.Node, at: KeyPath, path: Path, lines: dict[KeyPath, int]) -> Any:
@@ -77,7 +79,9 @@ def _plain(node: yaml.Node, at: KeyPath, path: Path, lines: dict[KeyPath, int]) 
     return _scalar(node, path)
 
 
-def _mapping(node: yaml.MappingNode, at: KeyPath, path: Path, lines: dict[KeyPath, int]) -> dict[str | int, Any]:
+def _mapping(
+    node: yaml.MappingNode, at: KeyPath, path: Path, lines: dict[KeyPath, int]
+) -> dict[str | int, Any]:
     result: dict[str | int, Any] = {}
     for key_node, value_node in node.value:
         line = key_node.start_mark.line + 1

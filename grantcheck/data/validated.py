@@ -25,7 +25,9 @@ def validated(model: type[Model], marked: Marked) -> Model:
         DataFault: the first mistake in the file, with its line and the nearest allowed word.
     """
     if not isinstance(marked.values, dict):
-        raise DataFault(marked.path, 1, "The file must be a mapping of keys to values.", "See the other files here.")
+        raise DataFault(
+            marked.path, 1, "The file must be a mapping of keys to values.", "See the other files here."
+        )
     try:
         return model.model_validate(marked.values)
     except ValidationError as error:
@@ -68,7 +70,7 @@ def _fields_at(model: type[BaseModel], at: KeyPath) -> Iterable[str]:
     return []
 
 
-def _inner_model(annotation: Any) -> Any:
+def _inner_model(annotation: Any) -> Any:  # noqa: ANN401 - annotations have no narrower type
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     return next((found for arg in get_args(annotation) if (found := _inner_model(arg))), None)

@@ -6,6 +6,8 @@ unit), income negative where it is printed so.
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from grantcheck.model.frozen import Frozen
 from grantcheck.model.location import Location
 from grantcheck.model.money import Kroner
@@ -80,9 +82,9 @@ class Row(Frozen):
     doubt: tuple[str, ...] = ()
     """What could not be decided: years as text, `total`, `label`, `control_area`, `committee`, …"""
     location: Location
-    printed: dict[str, str] = {}
+    printed: dict[str, str] = Field(default_factory=dict)
     """The figures as printed, by year as text and `total`."""
-    places: dict[str, Location] = {}
+    places: dict[str, Location] = Field(default_factory=dict)
     """Where each figure stands, by the same keys."""
 
 
@@ -152,7 +154,7 @@ class Note(Frozen):
     sections: tuple[Section, ...] = ()
     page_heads: tuple[PageHead, ...] = ()
     unread: tuple[Unread, ...] = ()
-    places: dict[str, Location] = {}
+    places: dict[str, Location] = Field(default_factory=dict)
     """Where `code`, `title`, `subtitle`, `budget_year`, `department` and each `category: LABEL` stand."""
 
     def table(self, kind: TableKind) -> Table | None:

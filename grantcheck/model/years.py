@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 Year = int
 
@@ -21,7 +22,7 @@ def longest_gap(years: Iterable[Year]) -> int:
     0
     """
     ordered = sorted(years)
-    return max((later - earlier - 1 for earlier, later in zip(ordered, ordered[1:], strict=False)), default=0)
+    return max((later - earlier - 1 for earlier, later in pairwise(ordered)), default=0)
 
 
 def horizon(budget_year: Year, projection_years: int) -> tuple[Year, ...]:

@@ -1,0 +1,1 @@
+"""The rule language: vocabulary, conditions, rule files and their loading."""

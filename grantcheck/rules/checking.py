@@ -1,0 +1,165 @@
+"""From a rule file to a rule: every name and comparison is checked against the vocabulary."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from string import Formatter
+from typing import TYPE_CHECKING
+
+from grantcheck.data.fault import DataFault
+from grantcheck.data.validated import nearest
+from grantcheck.model.money import ORE_PER_KRONE
+from grantcheck.model.text import Text
+from grantcheck.rules.condition import All, Any, Comparison, Condition, FieldRef, Known, Not, fields_of
+from grantcheck.rules.parsing import ConditionFault, parse_condition
+from grantcheck.rules.rule import Branch, Rule
+from grantcheck.rules.undecided import may_be_undecided
+from grantcheck.rules.vocabulary import Field, FieldType, Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from grantcheck.data.marked_yaml import KeyPath, Marked
+    from grantcheck.rules.schema import RuleFile
+
+_NO_TEXT = Text(en="", da="")
+
+
+def checked(file: RuleFile, marked: Marked, vocabulary: Vocabulary) -> Rule:
+    """The rule in `file`.
+
+    Raises:
+        DataFault: at the line of the first unknown word, wrong comparison or undecidable condition.
+    """
+    return _Checker(file, marked, vocabulary).rule()
+
+
+class _Checker:
+    """One rule file under check; exists so that every step can name its line."""
+
+    def __init__(self, file: RuleFile, marked: Marked, vocabulary: Vocabulary) -> None:
+        self.file, self.marked, self.vocabulary = file, marked, vocabulary
+
+    def rule(self) -> Rule:
+        for alias, kind in self.file.facts.items():
+            if kind not in self.vocabulary.kinds:
+                self.fail(
+                    ("facts", alias), f"'{kind}' is not a kind of fact.", nearest(kind, self.vocabulary.kinds)
+                )
+        applies = All(
+            tuple(self.condition(("applies_when", i), s) for i, s in enumerate(self.file.applies_when))
+        )
+        needs = tuple(self.need(("needs", i), name) for i, name in enumerate(self.file.needs))
+        noted = All(tuple(self.condition(("noted_when", i), s) for i, s in enumerate(self.file.noted_when)))
+        rule = Rule(self.file, self.marked.path, applies, needs, noted, tuple(self.branches()))
+        self.check_decidable(rule)
+        self.check_messages()
+        return rule
+
+    def fail(self, at: KeyPath, problem: str, remedy: str) -> None:
+        raise DataFault(self.marked.path, self.marked.line(at), f"{self.file.id}: {problem}", remedy)
+
+    def condition(self, at: KeyPath, sentence: str) -> Condition:
+        try:
+            return self.typed(at, parse_condition(sentence))
+        except ConditionFault as fault:
+            raise DataFault(self.marked.path, self.marked.line(at), f"{self.file.id}:", str(fault)) from fault
+
+    def need(self, at: KeyPath, name: str) -> FieldRef:
+        parsed = self.condition(at, f"known({name})")
+        if not isinstance(parsed, Known):
+            self.fail(at, f"'{name}' is not a field.", "Write it as alias.field.")
+        return next(fields_of(parsed))
+
+    def branches(self) -> Iterable[Branch]:
+        for i, branch in enumerate(self.file.broken_when):
+            severity, message = branch.severity or self.file.severity, branch.message or self.file.message
+            at = ("broken_when", i)
+            if severity is None:
+                self.fail(at, "this branch has no severity.", "Give the branch or the rule one.")
+            elif message is None:
+                self.fail(at, "this branch has no message.", "Give the branch or the rule one.")
+            else:
+                yield Branch(
+                    self.condition((*at, "when"), branch.when), severity, message, branch.fix or self.file.fix
+                )
+
+    def field(self, at: KeyPath, ref: FieldRef) -> Field:
+        kind = self.file.facts.get(ref.alias)
+        if kind is None:
+            self.fail(
+                at, f"'{ref.alias}' is not among the rule's facts.", nearest(ref.alias, self.file.facts)
+            )
+        fields = self.vocabulary.kinds[str(kind)].fields
+        if ref.name not in fields:
+            self.fail(at, f"a {kind} has no '{ref.name}'.", nearest(ref.name, fields))
+        return fields[ref.name]
+
+    def typed(self, at: KeyPath, condition: Condition) -> Condition:
+        match condition:
+            case Comparison():
+                return self.typed_comparison(at, condition)
+            case Known(ref):
+                self.field(at, ref)
+                return condition
+            case Not(inner):
+                return Not(self.typed(at, inner))
+            case All(parts):
+                return All(tuple(self.typed(at, part) for part in parts))
+            case Any(parts):
+                return Any(tuple(self.typed(at, part) for part in parts))
+
+    def typed_comparison(self, at: KeyPath, comparison: Comparison) -> Comparison:
+        left = self.field(at, comparison.left)
+        if not left.type.comparable:
+            self.fail(at, f"'{comparison.left}' is for messages only.", "Compare a quantity instead.")
+        right = comparison.right
+        right_type = self.field(at, right).type if isinstance(right, FieldRef) else None
+        if right_type not in {None, left.type}:
+            self.fail(
+                at,
+                f"'{comparison.left}' ({left.type}) is compared with a {right_type}.",
+                "Compare like with like.",
+            )
+        is_text = left.type is FieldType.TEXT
+        if not isinstance(right, FieldRef) and isinstance(right, str) is not is_text:
+            self.fail(at, f"'{comparison.left}' is a {left.type}.", "Compare it with a value of that type.")
+        if is_text and comparison.operator not in {"==", "!="}:
+            self.fail(at, "texts have no order.", "Compare texts with == or != only.")
+        if left.type is FieldType.MONEY and isinstance(right, int):
+            return replace(comparison, right=right * ORE_PER_KRONE)
+        return comparison
+
+    def check_decidable(self, rule: Rule) -> None:
+        """A check must not stay open once its needs are met."""
+        optional = {ref for ref in rule.fields_read() if self.field((), ref).optional}
+        for key, condition in (("broken_when", rule.broken), ("noted_when", rule.noted)):
+            open_field = may_be_undecided(condition, optional - set(rule.needs))
+            if open_field is not None:
+                problem = f"{key} cannot be decided where '{open_field}' is missing."
+                self.fail((key,), problem, f"Add {open_field} to needs, or ask known({open_field}) first.")
+
+    def check_messages(self) -> None:
+        texts: list[tuple[KeyPath, Text]] = [
+            (("message",), self.file.message or _NO_TEXT),
+            (("unverified",), self.file.unverified or _NO_TEXT),
+            (("fix",), self.file.fix),
+            *((("calculation", i), text) for i, text in enumerate(self.file.calculation)),
+            *(
+                (("broken_when", i, "message"), b.message or _NO_TEXT)
+                for i, b in enumerate(self.file.broken_when)
+            ),
+            *((("broken_when", i, "fix"), b.fix or _NO_TEXT) for i, b in enumerate(self.file.broken_when)),
+        ]
+        for at, text in texts:
+            for sentence in (text.en, text.da):
+                for _, name, _, _ in Formatter().parse(sentence):
+                    if name is not None:
+                        self.field(at, FieldRef(*(name.split(".", 1) if "." in name else (name, ""))))
+        for i, alias in enumerate(self.file.evidence):
+            if alias not in self.file.facts:
+                self.fail(
+                    ("evidence", i),
+                    f"'{alias}' is not among the rule's facts.",
+                    nearest(alias, self.file.facts),
+                )

@@ -1,0 +1,58 @@
+"""Rule folders to a rule book."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+from grantcheck.data.fault import DataFault
+from grantcheck.data.marked_yaml import load
+from grantcheck.data.validated import validated
+from grantcheck.rules.checking import checked
+from grantcheck.rules.rule import Rule, RuleBook
+from grantcheck.rules.schema import RuleFile
+from grantcheck.rules.vocabulary import Vocabulary, load_vocabulary
+
+
+def load_rules(folder: Path) -> RuleBook:
+    """The rules in `folder`/base with the vocabulary in `folder`/facts.yaml.
+
+    Raises:
+        DataFault: a file has a mistake, two rules share an id, or there is no rule.
+    """
+    vocabulary = load_vocabulary(folder)
+    paths = sorted((folder / "base").glob("*.yaml"))
+    if not paths:
+        raise DataFault(
+            folder / "base", 1, "There is no rule file here.", "Name the folder that holds base/*.yaml."
+        )
+    by_id: dict[str, Rule] = {}
+    for path in paths:
+        rule = load_rule(path, vocabulary)
+        if rule.id in by_id:
+            other = by_id[rule.id].path.name
+            raise DataFault(
+                path, 1, f"The id {rule.id} is taken by {other}.", "Give one of the two another id."
+            )
+        by_id[rule.id] = rule
+    rules = tuple(by_id[rule_id] for rule_id in sorted(by_id))
+    return RuleBook(rules, vocabulary, _digest([folder / "facts.yaml", *paths]))
+
+
+def load_rule(path: Path, vocabulary: Vocabulary) -> Rule:
+    """The rule in one file.
+
+    Raises:
+        DataFault: the file has a mistake.
+    """
+    marked = load(path)
+    return checked(validated(RuleFile, marked), marked, vocabulary)
+
+
+def _digest(paths: list[Path]) -> str:
+    digest = sha256()
+    for path in paths:
+        content = path.read_bytes()
+        digest.update(f"{path.name} {len(content)}\n".encode())
+        digest.update(content)
+    return digest.hexdigest()

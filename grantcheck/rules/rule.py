@@ -1,0 +1,82 @@
+"""A rule ready to be judged: conditions parsed, names checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from grantcheck.model.outcome import Severity
+from grantcheck.model.text import Text
+from grantcheck.rules.condition import All, Any, Condition, FieldRef, Not, fields_of
+from grantcheck.rules.schema import RuleFile
+from grantcheck.rules.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class Branch:
+    """One way to break a rule."""
+
+    when: Condition
+    severity: Severity
+    message: Text
+    fix: Text
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A checked rule. Fields of conditions are known to exist; money constants are in øre."""
+
+    file: RuleFile
+    path: Path
+    applies: Condition
+    needs: tuple[FieldRef, ...]
+    noted: Condition
+    """For observations: what is worth a note; always true where the file does not say."""
+    branches: tuple[Branch, ...]
+
+    @property
+    def id(self) -> str:
+        """The stable number, such as GC103."""
+        return self.file.id
+
+    @property
+    def is_observation(self) -> bool:
+        """Whether it can only be noted."""
+        return self.file.severity is Severity.NOTE
+
+    @property
+    def broken(self) -> Condition:
+        """Whether any branch is broken."""
+        return Any(tuple(branch.when for branch in self.branches))
+
+    @property
+    def holds(self) -> Condition:
+        """Whether no branch is broken."""
+        return All(tuple(Not(branch.when) for branch in self.branches))
+
+    def fields_read(self) -> Iterator[FieldRef]:
+        """Every field that decides the outcome, with repeats."""
+        yield from fields_of(self.applies)
+        yield from self.needs
+        yield from fields_of(self.noted)
+        yield from fields_of(self.broken)
+
+
+@dataclass(frozen=True)
+class RuleBook:
+    """All rules in force, in the order of their numbers, with the words they use."""
+
+    rules: tuple[Rule, ...]
+    vocabulary: Vocabulary
+    sha256: str
+    """Of all rule files and the vocabulary, by name and content."""
+
+    @property
+    def judged(self) -> tuple[Rule, ...]:
+        """The rules that conditions decide."""
+        return tuple(rule for rule in self.rules if not rule.file.reported_by_program)
+
+    def rule(self, rule_id: str) -> Rule | None:
+        """The rule of that number, or None."""
+        return next((rule for rule in self.rules if rule.id == rule_id), None)
