@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, TypeVar, get_args
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 Model = TypeVar("Model", bound=BaseModel)
+Annotation = Any
+"""A type annotation at run time; typing has no narrower type for it."""
 
 
 def validated(model: type[Model], marked: Marked) -> Model:
@@ -59,18 +62,27 @@ def _fault(model: type[BaseModel], marked: Marked, detail: ErrorDetails) -> Data
 
 
 def _fields_at(model: type[BaseModel], at: KeyPath) -> Iterable[str]:
-    """The keys allowed at a path of keys: follows fields, lists and mappings to the model that stands there."""
-    current: Any = model
+    """The keys allowed at a path of keys and positions."""
+    current: Annotation = model
     for part in at:
-        if isinstance(current, type) and issubclass(current, BaseModel):
-            field = current.model_fields.get(str(part))
-            current = _inner_model(field.annotation) if field else None
-    if isinstance(current, type) and issubclass(current, BaseModel):
-        return list(current.model_fields)
-    return []
+        current = _annotation_below(current, str(part))
+    return list(current.model_fields) if _is_model(current) else []
 
 
-def _inner_model(annotation: Any) -> Any:  # noqa: ANN401 - annotations have no narrower type
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for arg in get_args(annotation) if (found := _inner_model(arg))), None)
+def _annotation_below(annotation: Annotation, part: str) -> Annotation:
+    """What stands at key or position `part` of a value so annotated; None where nothing may."""
+    if _is_model(annotation):
+        field = annotation.model_fields.get(part)
+        return _without_none(field.annotation) if field else None
+    inner = [_without_none(arg) for arg in get_args(annotation) if arg is not Ellipsis]
+    return inner[-1] if inner else None
+
+
+def _without_none(annotation: Annotation) -> Annotation:
+    if get_origin(annotation) in {Union, UnionType}:
+        return next(arg for arg in get_args(annotation) if arg is not NoneType)
+    return annotation
+
+
+def _is_model(annotation: Annotation) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
