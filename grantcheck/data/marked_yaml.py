@@ -16,6 +16,8 @@ import yaml
 from grantcheck.data.fault import DataFault
 
 KeyPath = tuple[str | int, ...]
+YamlValue = Any
+"""Mappings, lists, text, integers, booleans and None, nested; typing has no narrower word."""
 
 _QUOTE = "Write it in quotes if it is text; write amounts and rates in quotes too, to keep them exact."
 
@@ -25,7 +27,7 @@ class Marked:
     """Plain values, and the line of each by its path of keys and positions."""
 
     path: Path
-    values: Any
+    values: YamlValue
     lines: Mapping[KeyPath, int]
 
     def line(self, path: KeyPath) -> int:
@@ -70,7 +72,7 @@ def load(path: Path) -> Marked:
         ) from error
 
 
-def _plain(node: yaml.Node, at: KeyPath, path: Path, lines: dict[KeyPath, int]) -> Any:
+def _plain(node: yaml.Node, at: KeyPath, path: Path, lines: dict[KeyPath, int]) -> YamlValue:
     lines[at] = node.start_mark.line + 1
     if isinstance(node, yaml.MappingNode):
         return _mapping(node, at, path, lines)
@@ -81,8 +83,8 @@ def _plain(node: yaml.Node, at: KeyPath, path: Path, lines: dict[KeyPath, int]) 
 
 def _mapping(
     node: yaml.MappingNode, at: KeyPath, path: Path, lines: dict[KeyPath, int]
-) -> dict[str | int, Any]:
-    result: dict[str | int, Any] = {}
+) -> dict[str | int, YamlValue]:
+    result: dict[str | int, YamlValue] = {}
     for key_node, value_node in node.value:
         line = key_node.start_mark.line + 1
         key = _scalar(key_node, path) if isinstance(key_node, yaml.ScalarNode) else None

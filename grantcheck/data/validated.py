@@ -34,7 +34,10 @@ def validated(model: type[Model], marked: Marked) -> Model:
     try:
         return model.model_validate(marked.values)
     except ValidationError as error:
-        first = min(error.errors(), key=lambda detail: marked.line(tuple(detail["loc"])))
+        first = min(
+            error.errors(),
+            key=lambda detail: (detail["type"] != "extra_forbidden", marked.line(tuple(detail["loc"]))),
+        )
         raise _fault(model, marked, first) from error
 
 

@@ -1,0 +1,165 @@
+"""Which figures an amount of the text fits best. What the phrase leaves open is taken from its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from grantcheck.derive.claim_targets import Target
+from grantcheck.derive.naming import in_doubt
+from grantcheck.model.fact import Trace
+from grantcheck.model.money import Kroner
+from grantcheck.model.note import Claim
+from grantcheck.model.terms import ClaimRole, ControlArea, Frequency
+from grantcheck.model.text import Text
+from grantcheck.model.years import Year, funded_years
+
+_OUTSIDE = Text(
+    en="the tables have no figure for the years of this amount",
+    da="tabellerne har intet tal for de år beløbet gælder",
+)
+
+
+@dataclass(frozen=True)
+class Fit:
+    """A claim, the figures it fits best, and how."""
+
+    target: Target
+    years: tuple[Year, ...]
+    """The years the claim covers, by its own phrase or its sentence; up to the last heading where open."""
+    has_period: bool
+    """Whether the text names years at all."""
+    low: Kroner
+    high: Kroner
+    is_tied: bool
+    """Whether there are figures to compare with; False where they are in doubt or the years lie outside."""
+    fits: str
+    """`per_year`, `total`, `both`, `neither`."""
+    reason: Text
+
+    @property
+    def name(self) -> Text:
+        """The figures in words."""
+        return self.target.name
+
+    @property
+    def precision(self) -> Kroner:
+        """The value of the figures' last digit."""
+        return self.target.precision
+
+    @property
+    def traces(self) -> tuple[Trace, ...]:
+        """Where the figures stand."""
+        return self.target.traces(self.years)
+
+
+def best_fit(claim: Claim, claims: Sequence[Claim], targets: Sequence[Target]) -> Fit | None:
+    """The target that the claim's amount is nearest to, among those its words admit; None where none does.
+
+    Earlier candidates win a tie: the area the phrase itself names, then its sentence's, then all areas.
+    """
+    sentence = [other for other in claims if other.sentence == claim.sentence]
+    fits = [_fit(claim, sentence, target) for target in _admitted(claim, sentence, claims, targets)]
+    tied = [fit for fit in fits if fit.is_tied]
+    if claim.role is ClaimRole.MENTION:
+        return next((fit for fit in tied if fit.fits != "neither"), None)
+    return min(tied or fits, key=lambda fit: _distance(claim, fit), default=None)
+
+
+def _admitted(
+    claim: Claim, sentence: Sequence[Claim], claims: Sequence[Claim], targets: Sequence[Target]
+) -> Iterator[Target]:
+    prior = claim.role is ClaimRole.PRIOR
+    areas = _areas(claim, sentence)
+    several = prior or claim.role is ClaimRole.MENTION or sum(c.role is claim.role for c in claims) > 1
+    for area in areas:
+        yield from (t for t in targets if t.prior is prior and not t.single_row and (prior or t.area is area))
+    for target in targets:
+        if (
+            several
+            and target.single_row
+            and target.prior is prior
+            and (prior or claim.control_area in {None, target.area})
+        ):
+            yield target
+
+
+def _areas(claim: Claim, sentence: Sequence[Claim]) -> tuple[ControlArea | None, ...]:
+    """The areas the claim may speak of: its own, or its neighbours' and all areas together."""
+    if claim.control_area is not None:
+        return (claim.control_area,)
+    before, after = _neighbours(claim, sentence)
+    near = [other.control_area for other in (*before, *after) if other.control_area is not None]
+    return (*dict.fromkeys(near), None)
+
+
+def _neighbours(claim: Claim, sentence: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:
+    """The claims of the sentence before this one, nearest first, and after it."""
+    at = next(i for i, other in enumerate(sentence) if other is claim)
+    return list(reversed(sentence[:at])), list(sentence[at + 1 :])
+
+
+def _fit(claim: Claim, sentence: Sequence[Claim], target: Target) -> Fit:
+    timed = _timed(claim, sentence)
+    years = _years(timed, target) if timed else funded_years({y: a or 0 for y, a in target.amounts.items()})
+    inside = [year for year in years if year in target.amounts]
+    amounts = [target.amounts[year] for year in inside]
+    certain = [amount for amount in amounts if amount is not None]
+    if not certain or len(certain) < len(amounts):
+        reason = in_doubt(target.name) if inside else _OUTSIDE
+        return Fit(target, years, timed is not None, Kroner(0), Kroner(0), False, "neither", reason)
+    low, high, fits = _nearest_reading(claim, certain, target.precision)
+    return Fit(target, years, timed is not None, low, high, True, fits, _OUTSIDE)
+
+
+def _timed(claim: Claim, sentence: Sequence[Claim]) -> Claim | None:
+    """The claim whose years count: its own, else the next in the sentence, else the one before."""
+    before, after = _neighbours(claim, sentence)
+    return next((other for other in (claim, *after, *before) if other.from_year is not None), None)
+
+
+def _years(timed: Claim, target: Target) -> tuple[Year, ...]:
+    first = timed.from_year or 0
+    last = timed.to_year if timed.to_year is not None else max([first, *target.amounts])
+    return tuple(range(first, last + 1))
+
+
+def _nearest_reading(
+    claim: Claim, amounts: Sequence[Kroner], precision: Kroner
+) -> tuple[Kroner, Kroner, str]:
+    """The figures under the reading that is nearest, and the readings that fit."""
+    sign = -1 if claim.amount > 0 and all(amount <= 0 for amount in amounts) else 1
+    signed = [sign * amount for amount in amounts]
+    per_year = (Kroner(min(signed)), Kroner(max(signed)))
+    total = (Kroner(sum(signed)), Kroner(sum(signed)))
+    year_off, total_off = (_off(claim, precision, *reading) for reading in (per_year, total))
+    fits = {(True, True): "both", (True, False): "per_year", (False, True): "total"}.get(
+        (year_off == 0, total_off == 0), "neither"
+    )
+    return (*_preferred(claim, (year_off, per_year), (total_off, total), len(amounts)), fits)
+
+
+def _preferred(
+    claim: Claim,
+    per_year: tuple[int, tuple[Kroner, Kroner]],
+    total: tuple[int, tuple[Kroner, Kroner]],
+    years: int,
+) -> tuple[Kroner, Kroner]:
+    """A reading that fits; failing that the one the words name: per year, total, or total over several years."""
+    if per_year[0] == 0 or total[0] == 0:
+        return per_year[1] if per_year[0] == 0 else total[1]
+    says_per_year = claim.frequency in {Frequency.PER_YEAR, Frequency.PERMANENT}
+    if says_per_year or (claim.frequency is None and years == 1):
+        return per_year[1]
+    return total[1] if claim.frequency is Frequency.TOTAL or total[0] <= per_year[0] else per_year[1]
+
+
+def _off(claim: Claim, precision: Kroner, low: Kroner, high: Kroner) -> int:
+    """Øre by which figures miss the band that the text's (or the table's coarser) precision admits."""
+    half = max(claim.precision, precision) * 50
+    amount = claim.amount * 100
+    return max(amount - half - low * 100, high * 100 - (amount + half - 1), 0)
+
+
+def _distance(claim: Claim, fit: Fit) -> int:
+    return _off(claim, fit.precision, fit.low, fit.high)

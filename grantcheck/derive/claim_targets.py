@@ -1,0 +1,93 @@
+"""What an amount of the text may speak of: all areas, one area, one activity, one agreement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from grantcheck.derive.figures import (
+    YearAmounts,
+    activities,
+    area_of,
+    areas_of,
+    figure,
+    net_amounts,
+    request_of,
+    row_amounts,
+    summed,
+)
+from grantcheck.derive.history import granted_amounts
+from grantcheck.derive.naming import AREA_NAMES
+from grantcheck.derive.tracing import trace_cell
+from grantcheck.model.case import Case
+from grantcheck.model.fact import Trace
+from grantcheck.model.money import Kroner
+from grantcheck.model.note import Note, Row, Table
+from grantcheck.model.terms import ControlArea, TableKind
+from grantcheck.model.text import Text
+
+
+@dataclass(frozen=True)
+class Target:
+    """Figures by year that an amount of the text may speak of."""
+
+    name: Text
+    prior: bool
+    area: ControlArea | None
+    """None for all areas together."""
+    single_row: bool
+    """One activity or one agreement, rather than a net amount."""
+    amounts: YearAmounts
+    precision: Kroner
+    cells: tuple[tuple[Table, Row], ...]
+
+    def traces(self, years: tuple[int, ...]) -> tuple[Trace, ...]:
+        """The cells with money in the first of `years`."""
+        return tuple(
+            trace_cell(table, row, str(year))
+            for year in years[:1]
+            for table, row in self.cells
+            if year in table.years and figure(table, row, str(year)) != 0
+        )
+
+
+def targets_of(case: Case, note: Note) -> tuple[Target, ...]:
+    """Everything of this note that an amount may speak of; nets before single rows."""
+    return (*_requested(note), *_granted(case, note))
+
+
+def _requested(note: Note) -> Iterator[Target]:
+    request = request_of(note)
+    if request is None:
+        return
+    cells = tuple((table, row) for table in request.tables for row in activities(table))
+    precision = Kroner(max(table.precision or 0 for table in request.tables))
+    everything = Text(en="the request in all", da="ønsket i alt")
+    yield Target(everything, False, None, False, net_amounts(request), precision, cells)
+    for area in areas_of(request):
+        inside = tuple((table, row) for table, row in cells if area_of(table, row) is area)
+        amounts = {
+            year: summed(figure(table, row, str(year)) for table, row in inside) for year in request.years
+        }
+        yield Target(AREA_NAMES[area], False, area, False, amounts, precision, inside)
+    for table, row in cells:
+        name = Text(en=f"«{row.label}»", da=f"»{row.label}«")
+        amounts = row_amounts(table, row)
+        yield Target(
+            name, False, area_of(table, row), True, amounts, table.precision or Kroner(0), ((table, row),)
+        )
+
+
+def _granted(case: Case, note: Note) -> Iterator[Target]:
+    table = note.table(TableKind.PRIOR)
+    if table is None:
+        return
+    rows = activities(table)
+    precision = table.precision or Kroner(0)
+    net = Text(en="the prior allocations", da="de tidligere afsatte midler")
+    yield Target(
+        net, True, None, False, granted_amounts(case.allocations), precision, tuple((table, r) for r in rows)
+    )
+    for row in rows if len(rows) > 1 else ():
+        name = Text(en=f"«{row.label}»", da=f"»{row.label}«")
+        yield Target(name, True, None, True, row_amounts(table, row), precision, ((table, row),))

@@ -1,0 +1,218 @@
+"""The requested level beside the earlier level that it continues."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+
+from grantcheck.data.profile import Profile
+from grantcheck.derive.building import fact, ore
+from grantcheck.derive.figures import Request, activities, figure, summed
+from grantcheck.derive.implied_change import implied_limits, limits_in_words
+from grantcheck.derive.naming import AREA_NAMES, in_doubt, span
+from grantcheck.derive.tracing import trace_cell
+from grantcheck.model.case import Case, Pairing
+from grantcheck.model.fact import Fact, Shown, Trace
+from grantcheck.model.formatting import format_kroner, format_percent
+from grantcheck.model.money import Kroner
+from grantcheck.model.note import Note, Row, Table
+from grantcheck.model.terms import PriceLevel, TableKind
+from grantcheck.model.text import Text
+from grantcheck.model.years import Year
+
+_REQUEST = Text(en="the request", da="ønsket")
+_NO_LEVEL = Text(en="the table states no price level", da="tabellen oplyser intet prisniveau")
+
+
+@dataclass(frozen=True)
+class Level:
+    """An amount a year that stays the same over consecutive years."""
+
+    amount: Kroner | None
+    years: tuple[Year, ...]
+    price_year: Year | None
+    half_unit: Decimal
+    trace: Trace
+
+
+def comparison_facts(case: Case, note: Note, request: Request, profile: Profile) -> Iterator[Fact]:
+    """A `comparison` per pairing and requested level; one without quantities where nothing could be paired."""
+    table = note.table(TableKind.PRIOR)
+    if table is None or not any(given.amount != 0 for given in case.allocations):
+        return
+    if not case.pairings:
+        yield _unpaired(case, table)
+        return
+    for pairing in case.pairings:
+        earlier = _earlier_level(case, pairing, table)
+        for requested in _requested_levels(request, pairing):
+            yield _compared(pairing, requested, earlier, profile)
+
+
+def _unpaired(case: Case, table: Table) -> Fact:
+    names = tuple(f"{candidate.agreement} ({candidate.last_funded_year})" for candidate in case.candidates)
+    if any(given.amount is None for given in case.allocations):
+        reason = in_doubt(Text(en="the prior allocations", da="de tidligere afsatte midler"))
+    else:
+        reason = Text(
+            en=f"{len(case.activities)} activities and {len(names)} prior agreements cannot be paired: "
+            f"{', '.join(case.activities)}; {', '.join(names)}",
+            da=f"{len(case.activities)} aktiviteter og {len(names)} tidligere aftaler kan ikke parres: "
+            f"{', '.join(case.activities)}; {', '.join(names)}",
+        )
+    traces = tuple(
+        trace_cell(table, table.rows[given.row], str(given.year))
+        for given in case.allocations
+        if any(c.agreement == given.agreement and c.last_funded_year == given.year for c in case.candidates)
+    )
+    quantities = ("requested", "requested_price_year", "earlier", "earlier_price_year", "indexed")
+    return fact(
+        "comparison",
+        {"paired": 0, "years": "", **dict.fromkeys(quantities)},
+        shown={"candidates": names},
+        why_missing=reason,
+        traces=traces,
+    )
+
+
+def _earlier_level(case: Case, pairing: Pairing, table: Table) -> Level:
+    """The last funded year's amount of the paired agreement, less what was cancelled that year."""
+    year = next(c.last_funded_year for c in case.candidates if c.agreement == pairing.agreement)
+    own = [
+        given
+        for given in case.allocations
+        if given.year == year and (given.agreement == pairing.agreement or (given.amount or 0) < 0)
+    ]
+    row = next(given.row for given in own if given.agreement == pairing.agreement and given.amount)
+    return Level(
+        summed(given.amount for given in own),
+        (year,),
+        _price_year(table.price_level, year),
+        _half(table.precision),
+        trace_cell(table, table.rows[row], str(year)),
+    )
+
+
+def _requested_levels(request: Request, pairing: Pairing) -> Iterator[Level]:
+    """The paired activity's years, runs of one amount folded; years without money are left out."""
+    found = [
+        (table, row) for table in request.tables for row in activities(table) if row.label == pairing.activity
+    ]
+    table, row = found[0]
+    amounts = {year: summed(figure(t, r, str(year)) for t, r in found) for year in table.years}
+
+    def price_year(year: Year) -> Year | None:
+        return _price_year(table.price_level, year)
+
+    keyed = [(amounts[year], price_year(year), year) for year in table.years]
+    for (amount, priced), run in groupby(keyed, key=lambda item: item[:2]):
+        years = tuple(year for _, _, year in run)
+        if amount != 0:
+            yield Level(amount, years, priced, _half(table.precision), _trace(table, row, years[0]))
+
+
+def _trace(table: Table, row: Row, year: Year) -> Trace:
+    return trace_cell(table, row, str(year))
+
+
+def _price_year(level: PriceLevel | None, year: Year) -> Year | None:
+    return year if level == "current" else level
+
+
+def _half(precision: Kroner | None) -> Decimal:
+    return Decimal(precision or 0) / 2
+
+
+def _compared(pairing: Pairing, requested: Level, earlier: Level, profile: Profile) -> Fact:
+    tolerance = _tolerance(requested, earlier)
+    ask, before = requested.amount, earlier.amount
+    both = ask is not None and before is not None
+    steps = _steps(requested, earlier)
+    limits = implied_limits(
+        before, ask, steps, (earlier.half_unit, requested.half_unit), profile.implied_change
+    )
+    return fact(
+        "comparison",
+        {
+            "paired": 1,
+            "years": span(requested.years),
+            "requested": ore(ask),
+            "requested_price_year": requested.price_year,
+            "earlier": ore(before),
+            "earlier_year": earlier.years[0],
+            "earlier_price_year": earlier.price_year,
+            "earlier_lower": int(ore(before) - tolerance) if before is not None else None,
+            "earlier_upper": int(ore(before) + tolerance) if before is not None else None,
+            "tolerance": tolerance,
+            "difference": ore(Kroner(ask - before)) if both else None,
+            "indexed": None,
+            "steps": steps,
+            **limits,
+        },
+        shown=_in_words(pairing, requested, earlier, profile),
+        why_missing={
+            "requested": in_doubt(_REQUEST),
+            "requested_price_year": _NO_LEVEL,
+            "earlier_price_year": _NO_LEVEL,
+            "indexed": _missing_rate(pairing, requested, earlier),
+        },
+        traces=(requested.trace, earlier.trace),
+    )
+
+
+def _steps(requested: Level, earlier: Level) -> int | None:
+    if requested.price_year is None or earlier.price_year is None:
+        return None
+    return max(requested.price_year - earlier.price_year, 0)
+
+
+def _tolerance(requested: Level, earlier: Level) -> int:
+    """Øre: half the coarser unit where the units differ; equal units need none."""
+    if requested.half_unit == earlier.half_unit:
+        return 0
+    return int(max(requested.half_unit, earlier.half_unit) * 100)
+
+
+def _missing_rate(pairing: Pairing, requested: Level, earlier: Level) -> Text:
+    area = AREA_NAMES.get(pairing.control_area) if pairing.control_area else None
+    en, da = (area.en, area.da) if area else ("its control area", "styringsområdet")
+    years: Sequence[Year] = ()
+    if requested.price_year is not None and earlier.price_year is not None:
+        first, last = sorted((earlier.price_year, requested.price_year))
+        years = range(first, last)
+    steps = ", ".join(f"{year}→{year + 1}" for year in years)
+    return Text(
+        en=f"the price series for {en} has no rate for {steps} (no series given, so no edition in force)",
+        da=f"prisserien for {da} mangler satsen for {steps} (ingen serie angivet, altså ingen gældende udgave)",
+    )
+
+
+def _in_words(pairing: Pairing, requested: Level, earlier: Level, profile: Profile) -> dict[str, Shown]:
+    ask, before = requested.amount, earlier.amount
+    words: dict[str, Shown] = {
+        "missing_rate": _missing_rate(pairing, requested, earlier),
+        "limits": limits_in_words(profile.implied_change),
+        "candidates": (pairing.agreement,),
+    }
+    if ask is None or before is None:
+        return words
+    change = Decimal(ask - before) * 100 / before if before else Decimal(0)
+    words["difference_percent"] = Text(en=_signed(change, "en"), da=_signed(change, "da"))
+    words["printed_amounts"] = _printed_amounts(ask, before)
+    return words
+
+
+def _signed(change: Decimal, language: str) -> str:
+    text = format_percent(change, "da" if language == "da" else "en")
+    return f"+{text}" if change > 0 else text
+
+
+def _printed_amounts(ask: Kroner, before: Kroner) -> Text:
+    if ask == before:
+        return Text(en="the printed amounts are equal", da="de trykte beløb er ens")
+    return Text(
+        en=f"the printed amounts differ by {format_kroner(ask - before, 'en')}",
+        da=f"de trykte beløb afviger med {format_kroner(ask - before, 'da')}",
+    )

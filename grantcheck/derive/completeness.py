@@ -1,0 +1,105 @@
+"""Whether the whole note is there: the file, its sections, its page and table numbers, what was not read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from grantcheck.data.profile import Profile
+from grantcheck.derive.building import fact
+from grantcheck.derive.tracing import trace_caption, trace_text
+from grantcheck.model.document import Document
+from grantcheck.model.fact import Fact, Trace
+from grantcheck.model.location import LineLocation
+from grantcheck.model.note import Note
+from grantcheck.model.text import Text
+
+_START = LineLocation(line=1, column=1)
+
+
+def document_fact(document: Document) -> Fact:
+    """The file as measured."""
+    measure = document.measure
+    return fact(
+        "document",
+        {
+            "bytes": measure.bytes,
+            "byte_limit": measure.byte_limit,
+            "characters": measure.characters,
+            "undecodable_bytes": measure.undecodable_bytes,
+            "control_characters": measure.control_characters,
+            "notes": len(document.notes),
+            "path": document.source.path,
+        },
+        traces=(trace_text("document", document.source.path, _START),),
+    )
+
+
+def completeness_facts(note: Note, profile: Profile) -> Iterator[Fact]:
+    """`section`, `numbering` and `unread` facts."""
+    yield from _sections(note, profile)
+    yield from _pages(note)
+    yield from _tables(note)
+    for unread in note.unread:
+        trace = trace_text("document", unread.excerpt or unread.message.en, unread.location)
+        yield fact(
+            "unread",
+            {"code": unread.code, "about": unread.about},
+            shown={"reason": unread.message},
+            traces=(trace,),
+        )
+
+
+def _sections(note: Note, profile: Profile) -> Iterator[Fact]:
+    found = [section.name for section in note.sections]
+    for label in profile.sections:
+        yield _section(label.headings[0], label.required, found.count(label.name))
+    for caption in profile.captions:
+        if caption.required:
+            seen = sum(table.kind is caption.kind for table in note.tables)
+            seen += sum(unread.about == caption.kind.value for unread in note.unread) if not seen else 0
+            yield _section(caption.words[0].capitalize(), caption.required, seen)
+
+
+def _section(heading: str, required: bool, occurrences: int) -> Fact:  # noqa: FBT001 - a fact's own flag
+    return fact("section", {"heading": heading, "required": int(required), "occurrences": occurrences})
+
+
+def _pages(note: Note) -> Iterator[Fact]:
+    """Running heads number the pages from the second on; the first page has none."""
+    if not note.page_heads:
+        return
+    highest = max(max(head.page, head.pages) for head in note.page_heads)
+    traces = tuple(
+        trace_text("document", f"{head.page}/{head.pages}", head.location) for head in note.page_heads
+    )
+    found = [head.page for head in note.page_heads]
+    name = Text(en="pages", da="sider")
+    yield _numbering(name, range(2, highest + 1), found, traces)
+
+
+def _tables(note: Note) -> Iterator[Fact]:
+    numbered = [table for table in note.tables if table.number is not None]
+    found = [table.number for table in numbered if table.number is not None]
+    if found:
+        traces = tuple(trace_caption(table) for table in numbered)
+        yield _numbering(Text(en="tables", da="tabeller"), range(1, max(found) + 1), found, traces)
+
+
+def _numbering(of: Text, expected: range, found: Sequence[int], traces: tuple[Trace, ...]) -> Fact:
+    missing = [number for number in expected if number not in found]
+    repeated = sorted({number for number in found if found.count(number) > 1})
+    listed = ", ".join(map(str, found))
+    return fact(
+        "numbering",
+        {"highest": max(expected, default=0), "missing": len(missing), "repeated": len(repeated)},
+        shown={"of": of, "detail": _numbers(listed, missing, repeated)},
+        traces=traces,
+    )
+
+
+def _numbers(found: str, missing: Sequence[int], repeated: Sequence[int]) -> Text:
+    lost, twice = ", ".join(map(str, missing)) or "–", ", ".join(map(str, repeated)) or "–"
+    return Text(
+        en=f"found {found}; missing {lost}; twice {twice}",
+        da=f"fundet {found}; mangler {lost}; to gange {twice}",
+    )

@@ -1,0 +1,44 @@
+"""A case to all of its facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from grantcheck.data.profile import Profile
+from grantcheck.derive.claims import claim_facts
+from grantcheck.derive.comparison import comparison_facts
+from grantcheck.derive.completeness import completeness_facts, document_fact
+from grantcheck.derive.detail_sums import detail_sums
+from grantcheck.derive.figures import request_of
+from grantcheck.derive.history import history_facts
+from grantcheck.derive.marks import mark_facts
+from grantcheck.derive.request import request_facts
+from grantcheck.derive.statements import statement_facts
+from grantcheck.derive.sums import sum_facts
+from grantcheck.derive.tables import table_facts
+from grantcheck.model.case import Case
+from grantcheck.model.fact import Fact
+from grantcheck.model.note import Note
+
+
+def derive(case: Case, profile: Profile) -> tuple[Fact, ...]:
+    """The facts of a case, in a stable order; of a file without a note only the file itself."""
+    document = document_fact(case.document)
+    if case.note is None:
+        return (document,)
+    return (document, *_note_facts(case, case.note, profile))
+
+
+def _note_facts(case: Case, note: Note, profile: Profile) -> Iterator[Fact]:
+    yield from completeness_facts(note, profile)
+    yield from mark_facts(note, profile)
+    yield from table_facts(note, profile)
+    yield from sum_facts(note, profile)
+    yield from detail_sums(note)
+    yield from history_facts(case, note)
+    request = request_of(note)
+    if request is not None:
+        yield from request_facts(note, request, profile)
+        yield from comparison_facts(case, note, request, profile)
+    yield from claim_facts(case, note)
+    yield from statement_facts(note)

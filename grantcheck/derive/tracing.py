@@ -1,0 +1,91 @@
+"""Where a fact comes from: excerpts as printed, with the figure marked."""
+
+from __future__ import annotations
+
+from grantcheck.model.fact import Trace
+from grantcheck.model.location import Location
+from grantcheck.model.note import TOTAL, Row, Table
+from grantcheck.model.terms import TableKind
+from grantcheck.model.text import Text
+
+_SEPARATOR = " | "
+
+
+def table_name(table: Table) -> Text:
+    """A table as a reader refers to it: "Tabel 2", or the caption where it has no number."""
+    if table.number is not None:
+        return Text(en=f"Tabel {table.number}", da=f"Tabel {table.number}")
+    name = table.caption or table.kind.value
+    return Text(en=name, da=name)
+
+
+def trace_cell(table: Table, row: Row, key: str) -> Trace:
+    """A figure of a row: the row as printed, the figure marked."""
+    excerpt, mark = _excerpt(table, row, key)
+    location = row.places.get(key, row.location)
+    name, index, column = table_name(table), table.rows.index(row) + 1, _column(key)
+    place = Text(
+        en=f"{location.described().en}, {name.en}, row {index}, {column.en}",
+        da=f"{location.described().da}, {name.da}, række {index}, {column.da}",
+    )
+    in_doubt = key in row.doubt or table.unit is None
+    amount = row.total if key == TOTAL else row.amounts.get(int(key))
+    return Trace(
+        role="prior" if table.kind is TableKind.PRIOR else "request",
+        text=excerpt,
+        mark=mark,
+        place=place,
+        location=location,
+        amount=None if in_doubt else amount,
+        year=None if key == TOTAL else int(key),
+        price_level=table.price_level,
+    )
+
+
+def trace_row(table: Table, row: Row) -> Trace:
+    """A whole row."""
+    name, index = table_name(table), table.rows.index(row) + 1
+    return Trace(
+        role="prior" if table.kind is TableKind.PRIOR else "request",
+        text=_excerpt(table, row, "")[0],
+        place=Text(
+            en=f"{row.location.described().en}, {name.en}, row {index}",
+            da=f"{row.location.described().da}, {name.da}, række {index}",
+        ),
+        location=row.location,
+        price_level=table.price_level,
+    )
+
+
+def trace_caption(table: Table) -> Trace:
+    """A table by its caption."""
+    return trace_text("table", table.caption or table.kind.value, table.location)
+
+
+def trace_text(role: str, text: str, location: Location, mark: str | None = None) -> Trace:
+    """A piece of text; `mark` is the part of it to mark."""
+    start = text.find(mark) if mark else -1
+    return Trace(
+        role=role,
+        text=text,
+        mark=(start, start + len(mark)) if mark and start >= 0 else None,
+        place=location.described(),
+        location=location,
+    )
+
+
+def _column(key: str) -> Text:
+    return Text(en="total", da="i alt") if key == TOTAL else Text(en=key, da=key)
+
+
+def _excerpt(table: Table, row: Row, key: str) -> tuple[str, tuple[int, int] | None]:
+    text, mark = row.label, None
+    for column in [*map(str, table.years), TOTAL]:
+        printed = row.printed.get(column)
+        if printed is None:
+            continue
+        text += _SEPARATOR
+        if column == key:
+            mark = (len(text), len(text) + len(printed))
+        text += printed
+    return text, mark

@@ -1,0 +1,1 @@
+"""Prior allocations, and which of them a note continues."""
