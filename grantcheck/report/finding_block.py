@@ -1,0 +1,124 @@
+"""One finding in the console report: what is wrong, both sides of it, the arithmetic, the remedy."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from grantcheck.report.layout import Lines
+from grantcheck.report.standing import Standing, standing
+from grantcheck.report.visible import around_mark, shortened, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from grantcheck.model.finding import Evidence, Finding
+    from grantcheck.report.wording import Wording
+
+INDENT = 2
+LABELS = 15
+"""The column in which the parts of a finding begin."""
+
+_READING_WIDTH = 100
+_SIDE_BY_SIDE = 120
+_MESSAGE_LIMIT = 2_000
+_TITLE_LIMIT = 200
+_EXCERPT_LINES = 3
+_LABELLED = re.compile(r"^([^\d:=×]{1,30}): (−?[\d .]*\d(?:,\d+)? kr\.)(.*)$")
+
+
+@dataclass(frozen=True)
+class FindingBlock:
+    """Prints findings at one width, in one language, with or without colour."""
+
+    width: int
+    words: Wording
+    coloured: bool
+    """Whether a figure can be marked by style; otherwise it stands between » and «."""
+
+    def lines(self, finding: Finding) -> Iterator[Text]:
+        """The finding in full."""
+        reading = Lines(min(self.width, _READING_WIDTH))
+        yield from self.headline(finding)
+        if finding.message:
+            message = Text(shortened(visible(finding.message), _MESSAGE_LIMIT))
+            yield from reading.indented(message, INDENT)
+        yield from self._sides(finding)
+        if finding.calculation:
+            yield from self._calculation(finding.calculation)
+        if finding.fix:
+            fix = Text(shortened(visible(finding.fix), _MESSAGE_LIMIT))
+            yield from reading.beside(self._label(self.words.fix), fix, LABELS)
+
+    def headline(self, finding: Finding, count: int = 1) -> list[Text]:
+        """Mark, rule, standing and title; for a check that holds this is all."""
+        stands = standing(finding)
+        label = Text(f"{stands.mark} {visible(finding.rule)} {stands.word(self.words)}", style=stands.style)
+        title = Text(shortened(visible(finding.title or finding.name), _TITLE_LIMIT))
+        if stands.in_full:
+            title.stylize("bold")
+        if stands is Standing.NOT_APPLICABLE:
+            title.stylize("dim")
+        if count > 1:
+            title.append(" " + self.words.times.format(count=count))
+        return Lines(self.width).indented(Text.assemble(label, "  ", title), 0)
+
+    def _label(self, word: str) -> Text:
+        return Text(" " * INDENT + word, style="cyan")
+
+    def _sides(self, finding: Finding) -> Iterator[Text]:
+        """The evidence; on a wide page each excerpt stands beside its place."""
+        file = PurePath(finding.path).name
+        places = [Text(visible(_place(each.place, file)), style="dim") for each in finding.evidence]
+        column = LABELS + 2 + max((cell_len(place.plain) for place in places), default=0)
+        beside = self.width >= _SIDE_BY_SIDE and column <= self.width // 2
+        page = Lines(self.width)
+        for evidence, place in zip(finding.evidence, places, strict=True):
+            label = self._label(self.words.roles.get(evidence.role, visible(evidence.role)))
+            excerpt = self._excerpt(evidence)
+            if beside:
+                start = Text.assemble(label, " " * (LABELS - cell_len(label.plain)), place)
+                yield from page.beside(start, excerpt, column)
+                continue
+            yield from page.beside(label, place, LABELS)
+            if excerpt.plain:
+                yield from page.indented(excerpt, LABELS)
+
+    def _excerpt(self, evidence: Evidence) -> Text:
+        before, figure, after = around_mark(
+            evidence.text, evidence.mark, (self.width - LABELS) * _EXCERPT_LINES
+        )
+        if not figure:
+            return Text(before)
+        marked = Text(figure, style="bold underline") if self.coloured else Text(f"»{figure}«")
+        return Text.assemble(before, marked, after)
+
+    def _calculation(self, steps: Sequence[str]) -> Iterator[Text]:
+        label = self._label(self.words.calculation)
+        for step in aligned([visible(step) for step in steps]):
+            yield from Lines(self.width).beside(label, Text(step), LABELS)
+            label = Text()
+
+
+def aligned(steps: Sequence[str]) -> list[str]:
+    """Calculation steps such as "asked: 205 000 kr." with their amounts under each other; the rest as it is.
+
+    >>> aligned(["asked: 205 000 kr.", "difference: −5 740 kr. (−2.7 %)"])
+    ['asked:      205 000 kr.', 'difference:  −5 740 kr. (−2.7 %)']
+    """
+    found = [_LABELLED.match(step) for step in steps]
+    names = max((len(each[1]) for each in found if each), default=0)
+    amounts = max((len(each[2]) for each in found if each), default=0)
+    return [
+        f"{each[1] + ':':<{names + 1}} {each[2]:>{amounts}}{each[3]}" if each else step
+        for step, each in zip(steps, found, strict=True)
+    ]
+
+
+def _place(place: str, file: str) -> str:
+    return place if file in place else f"{file}, {place}"

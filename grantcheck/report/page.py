@@ -1,0 +1,51 @@
+"""The page that text formats print on: its width, its colours, its characters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TextIO
+
+from rich.console import Console
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.console import RenderableType
+
+_NARROWEST, _WIDEST = 40, 200
+
+
+class Page:
+    """A rich console with plain rules: nothing in a text is markup, no line is cut or wrapped by chance."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+
+    @property
+    def width(self) -> int:
+        """Characters in a line."""
+        return min(max(self._console.width, _NARROWEST), _WIDEST)
+
+    @property
+    def coloured(self) -> bool:
+        """Whether styles reach the reader."""
+        return self._console.color_system is not None and not self._console.no_color
+
+    def printed(self, lines: Iterable[RenderableType]) -> str:
+        """The lines as the terminal (or the pipe) gets them."""
+        with self._console.capture() as capture:
+            self.put(lines)
+        return capture.get()
+
+    def put(self, lines: Iterable[RenderableType]) -> None:
+        """Print to the console itself."""
+        for line in lines:
+            if isinstance(line, Text):
+                self._console.print(line, soft_wrap=True)
+            else:
+                self._console.print(line, width=self.width, crop=False)
+
+
+def page_for(stream: TextIO) -> Page:
+    """The page of a stream; rich knows terminals, NO_COLOR, TERM and COLUMNS."""
+    return Page(Console(file=stream, highlight=False, markup=False, emoji=False))

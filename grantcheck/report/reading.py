@@ -1,0 +1,32 @@
+"""Which findings say that a file was not wholly read, or that the program failed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from grantcheck.model.outcome import Outcome
+
+if TYPE_CHECKING:
+    from grantcheck.model.report import Report
+
+INTERNAL_FAULT = "GC999"
+READING_RULES = frozenset({"GC901", "GC902", "GC903"})
+"""A file that cannot be read, a page without text, a table that was not understood."""
+
+
+def not_wholly_read(report: Report) -> tuple[str, ...]:
+    """The paths of files that were not wholly read, sorted, each once."""
+    return tuple(sorted(_paths_broken(report, READING_RULES)))
+
+
+def has_internal_fault(report: Report) -> bool:
+    """Whether a case could not be judged because of a fault in the program."""
+    return bool(_paths_broken(report, frozenset({INTERNAL_FAULT})))
+
+
+def _paths_broken(report: Report, rules: frozenset[str]) -> set[str]:
+    return {
+        finding.path
+        for finding in report.findings
+        if finding.outcome is Outcome.BROKEN and finding.rule in rules
+    }

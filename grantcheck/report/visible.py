@@ -1,0 +1,64 @@
+"""Text from documents and paths, made safe to print: nothing in it can act on the terminal or hide."""
+
+from __future__ import annotations
+
+import re
+
+ELLIPSIS = "…"
+
+_BLANKS = re.compile(r"[\s\u00a0\u2028\u2029]+")
+_HIDDEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f"  # control characters, escape sequences among them
+    "\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # what turns or hides text
+    "\ud800-\udfff\U000e0000-\U000e007f]"  # halves of characters, invisible tags
+)
+_SOFT_HYPHEN = "\u00ad"
+_LAST_C0 = 0x1F
+_DELETE = 0x7F
+_PICTURES = 0x2400
+_PICTURE_OF_DELETE = "\u2421"
+
+
+def visible(text: str) -> str:
+    r"""The text on one line, every hidden or acting character replaced by something that shows.
+
+    >>> visible("a\x1b[31m b\n c\u202e")
+    'a␛[31m b c<U+202E>'
+    """
+    return _HIDDEN.sub(_shown, _BLANKS.sub(" ", text.replace(_SOFT_HYPHEN, "")))
+
+
+def shortened(text: str, limit: int) -> str:
+    """At most `limit` characters, with an ellipsis where something was left out.
+
+    >>> shortened("abcdef", 4)
+    'abc…'
+    """
+    return text if len(text) <= limit else text[: limit - 1] + ELLIPSIS
+
+
+def around_mark(text: str, mark: tuple[int, int] | None, limit: int) -> tuple[str, str, str]:
+    """What stands before the mark, the marked figure and what stands after it, safe to print.
+
+    A long text is cut on both sides of the mark. Without a mark everything is "before".
+    """
+    start, end = _within(text, mark)
+    before, figure, after = (visible(part) for part in (text[:start], text[start:end], text[end:]))
+    room = max(0, limit - len(figure))
+    room_before = max(room // 2, room - len(after)) if figure else room
+    if len(before) > room_before:
+        before = ELLIPSIS + before[len(before) - room_before :] if figure else shortened(before, room)
+    return before, shortened(figure, limit), shortened(after, max(1, room - len(before)))
+
+
+def _within(text: str, mark: tuple[int, int] | None) -> tuple[int, int]:
+    if mark is None or not 0 <= mark[0] < mark[1] <= len(text):
+        return len(text), len(text)
+    return mark
+
+
+def _shown(found: re.Match[str]) -> str:
+    code = ord(found.group())
+    if code <= _LAST_C0:
+        return chr(_PICTURES + code)
+    return _PICTURE_OF_DELETE if code == _DELETE else f"<U+{code:04X}>"

@@ -1,0 +1,120 @@
+"""Every word that grantcheck itself prints around the findings, in English and in Danish."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The labels of one language. Words in braces are filled in."""
+
+    # how a finding ends
+    error: str
+    warning: str
+    note: str
+    broken: str
+    not_verifiable: str
+    holds: str
+    not_applicable: str
+
+    # the heading of a note
+    asks_for: str
+    granted_before: str
+    budget: str
+    file: str
+    a_year: str
+    in_year: str
+    year_not_read: str
+    no_amount_read: str
+    none_granted: str
+    nothing_to_report: str
+
+    # the parts of a finding
+    roles: dict[str, str]
+    calculation: str
+    fix: str
+    times: str
+
+    # the last lines of a report
+    document: str
+    documents: str
+    count_held: str
+    count_broken: str
+    count_noted: str
+    count_not_applicable: str
+    count_not_verifiable: str
+    count_waived: str
+    count_baselined: str
+    count_unread: str
+    errors: str
+    one_error: str
+    warnings: str
+    one_warning: str
+    not_wholly_read: str
+
+    # the view of a note
+    untitled: str
+    department: str
+    categories: str
+    districts: str
+    no_marks: str
+    marked: str
+    undecided_mark: str
+    claims: str
+    claim_amount: str
+    claim_years: str
+    claim_frequency: str
+    control_area: str
+    claim_text: str
+    from_year_on: str
+    table: str
+    kinds: dict[str, str]
+    areas: dict[str, str]
+    frequencies: dict[str, str]
+    directions: dict[str, str]
+    parts: dict[str, str]
+    printed_in: str
+    unit_not_stated: str
+    level_of_year: str
+    level_current: str
+    level_not_stated: str
+    row: str
+    total: str
+    continued: str
+    doubts: str
+    not_read: str
+    no_table: str
+
+    # why a file gave no note
+    file_empty: str
+    file_too_large: str
+    file_not_text: str
+    file_no_note: str
+
+    # the page of a rule
+    rule: str
+    name: str
+    severity: str
+    title: str
+    says: str
+    why: str
+    reference: str
+    applies_when: str
+    needs: str
+    noted_when: str
+    broken_when: str
+    always: str
+    reported_by_program: str
+    message: str
+    unverified: str
+    fix_heading: str
+    tests: str
+    outcomes: dict[str, str]
+    operators: dict[str, str]
+    is_true: str
+    is_false: str
+    known: str
+    negated: str
+    all_of: str
+    any_of: str
