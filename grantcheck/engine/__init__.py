@@ -1,0 +1,1 @@
+"""Judging facts by rules: the compiler to durable-rules, its session, and a reference evaluator."""

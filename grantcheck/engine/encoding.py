@@ -1,0 +1,114 @@
+"""Cases to the engine's facts: checked, then written as flat JSON text with small integer ids."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from grantcheck.engine.comparable import comparable
+from grantcheck.engine.envelope import (
+    CASE,
+    ID,
+    KIND,
+    LARGEST,
+    MAX_TEXT_BYTES,
+    SMALLEST,
+    presence_field,
+    value_field,
+)
+from grantcheck.engine.lint import text_bytes
+from grantcheck.rules.vocabulary import FieldType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from grantcheck.engine.uses import KindUse, Uses
+    from grantcheck.model.fact import Fact
+    from grantcheck.rules.vocabulary import Field, Vocabulary
+
+KindAndText = tuple[str, str]
+"""A fact for the engine: its kind, and its JSON text."""
+
+
+@dataclass(frozen=True, slots=True)
+class EncodedCase:
+    """A case as the engine gets it."""
+
+    number: int
+    """Its position among all cases."""
+    first_id: int
+    """The id of its first fact; the others follow in order."""
+    facts: tuple[KindAndText, ...]
+    """Those of kinds that some rule reads."""
+
+
+def encode(
+    cases: Iterable[tuple[int, Sequence[Fact]]], uses: Uses, vocabulary: Vocabulary
+) -> Iterator[EncodedCase]:
+    """Cases, each with its number, as the engine gets them; ids are unique over all of them."""
+    first_id = 1
+    for number, case in cases:
+        facts = tuple(
+            (fact.kind, _text(fact, first_id + position, number, uses[fact.kind], vocabulary))
+            for position, fact in enumerate(case)
+            if fact.kind in uses
+        )
+        yield EncodedCase(number, first_id, facts)
+        first_id += len(case)
+
+
+def _text(fact: Fact, fact_id: int, case: int, use: KindUse, vocabulary: Vocabulary) -> str:
+    record: dict[str, int | str] = {KIND: fact.kind, ID: fact_id, CASE: case}
+    fields = vocabulary.kinds[fact.kind].fields
+    for name in use.read:
+        if fields[name].optional:
+            record[presence_field(name)] = int(is_there(fact, name))
+        if name in use.compared and name in fact.fields:
+            record[value_field(name)] = comparable(fact.fields[name])
+    return json.dumps(record, ensure_ascii=False)
+
+
+def is_there(fact: Fact, name: str) -> bool:
+    """Whether the fact has the field, be it to compare or only to show."""
+    return name in fact.fields or name in fact.shown
+
+
+def unfit(case: Sequence[Fact], uses: Uses, vocabulary: Vocabulary) -> str | None:
+    """Why this case cannot be judged by either engine; None where it can.
+
+    It names the first value that a rule reads and the engine cannot hold, or a missing one that must be there.
+    """
+    for position, fact in enumerate(case):
+        use = uses.get(fact.kind)
+        if use is None:
+            continue
+        fields = vocabulary.kinds[fact.kind].fields
+        for name in sorted(use.read):
+            problem = _unfit_field(fact, name, fields[name], compared=name in use.compared)
+            if problem:
+                return f"Fact {position} ({fact.kind}): '{name}' {problem}."
+    return None
+
+
+def _unfit_field(fact: Fact, name: str, field: Field, *, compared: bool) -> str | None:
+    if not is_there(fact, name):
+        return None if field.optional else "is missing, and is not optional"
+    return _unfit_value(fact.fields.get(name), field.type) if compared else None
+
+
+def _unfit_value(value: object, wanted: FieldType) -> str | None:
+    if wanted is FieldType.TEXT:
+        return _unfit_text(value)
+    if isinstance(value, bool) or not isinstance(value, int):
+        return f"is {value!r}, not a whole number"
+    return None if SMALLEST <= value <= LARGEST else f"is {value}, beyond ±2^63"
+
+
+def _unfit_text(value: object) -> str | None:
+    if not isinstance(value, str):
+        return f"is {value!r}, not a text"
+    size = text_bytes(value)
+    if size is None:
+        return "is not valid Unicode"
+    return None if size <= MAX_TEXT_BYTES else f"has {size} bytes, more than {MAX_TEXT_BYTES}"

@@ -1,0 +1,61 @@
+"""From firings to rulings: everything that was said of a combination of facts, and what follows."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from grantcheck.engine.decision import Code, Inconclusive, Said, concluded
+from grantcheck.engine.fault import EngineFault
+from grantcheck.engine.ruling import CaseRulings, Ruling
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from grantcheck.engine.encoding import EncodedCase
+    from grantcheck.engine.session import Firing
+    from grantcheck.rules.rule import Rule
+
+Combination = tuple[str, tuple[int, ...]]
+"""A rule and the positions of the facts it was judged for."""
+Sayings = dict[Combination, set[tuple[Said, int]]]
+"""What was said of each."""
+
+
+def rulings_by_case(
+    cases: Sequence[EncodedCase],
+    firings: Sequence[Firing],
+    codes: Sequence[Code],
+    rules: Mapping[str, Rule],
+) -> list[CaseRulings]:
+    """The rulings of each of the cases that were judged in one batch.
+
+    A case in which a rule came to no outcome, or to two, has a fault.
+
+    Raises:
+        EngineFault: a rule joined facts of two cases.
+    """
+    starts = [case.first_id for case in cases]
+    said: list[Sayings] = [defaultdict(set) for _ in cases]
+    for number, ids in firings:
+        owners = {bisect_right(starts, fact_id) - 1 for fact_id in ids}
+        if len(owners) != 1:
+            raise EngineFault("the engine joined facts of different cases")
+        owner = owners.pop()
+        code = codes[number]
+        facts = tuple(fact_id - starts[owner] for fact_id in ids)
+        said[owner][code.rule, facts].add((code.said, code.decision))
+    return [_rulings(one, rules) for one in said]
+
+
+def _rulings(said: Sayings, rules: Mapping[str, Rule]) -> CaseRulings:
+    found: list[Ruling] = []
+    for (rule, facts), sayings in said.items():
+        try:
+            outcome = concluded(rules[rule], sayings)
+        except Inconclusive as inconclusive:
+            return CaseRulings((), fault=f"{inconclusive} for facts {facts}.")
+        if outcome is not None:
+            found.append(Ruling(rule, facts, *outcome))
+    return CaseRulings(tuple(sorted(found)))
