@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -32,7 +31,7 @@ Uses = dict[str, KindUse]
 
 def uses_of(book: RuleBook) -> Uses:
     """What the judged rules of `book` read."""
-    uses: Uses = defaultdict(KindUse)
+    uses: Uses = {kind: KindUse() for rule in book.judged for kind in rule.file.facts.values()}
     for rule in book.judged:
         for ref in rule.fields_read():
             uses[rule.file.facts[ref.alias]].read.add(ref.name)
@@ -40,7 +39,7 @@ def uses_of(book: RuleBook) -> Uses:
             for side in (comparison.left, comparison.right):
                 if isinstance(side, FieldRef):
                     uses[rule.file.facts[side.alias]].compared.add(side.name)
-    return dict(uses)
+    return uses
 
 
 def engine_fields(kind: Kind, use: KindUse) -> list[str]:

@@ -1,0 +1,32 @@
+"""durable-rules and the reference must agree on everything."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from grantcheck.engine.judge import judge, judge_durably
+
+from .books import in_process
+from .situations import Situation, situations
+
+_PATIENT = settings(deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def _agree(situation: Situation) -> None:
+    expected = judge(situation.book, situation.cases, "reference")
+    assert judge_durably(situation.book, situation.cases, in_process) == expected
+    assert all(result.fault is None for result in expected)
+
+
+@settings(_PATIENT, max_examples=1_000)
+@given(situations())
+def test_the_engines_agree(situation: Situation) -> None:
+    _agree(situation)
+
+
+@pytest.mark.slow
+@settings(_PATIENT, max_examples=150_000)
+@given(situations())
+def test_the_engines_agree_at_length(situation: Situation) -> None:
+    _agree(situation)
