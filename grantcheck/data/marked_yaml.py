@@ -99,7 +99,7 @@ def _mapping(
 
 def _scalar(node: yaml.Node, path: Path) -> str | int | bool | None:
     text: str = node.value
-    if not isinstance(node, yaml.ScalarNode) or node.style is not None:
+    if not isinstance(node, yaml.ScalarNode) or node.style:
         return text
     match node.tag.rpartition(":")[2]:
         case "int" if text.lstrip("-").isdecimal():

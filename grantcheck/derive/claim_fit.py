@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from grantcheck.derive.claim_targets import Target
 from grantcheck.derive.naming import in_doubt
 from grantcheck.model.fact import Trace
-from grantcheck.model.money import Kroner
+from grantcheck.model.money import Kroner, to_ore
 from grantcheck.model.note import Claim
 from grantcheck.model.terms import ClaimRole, ControlArea, Frequency
 from grantcheck.model.text import Text
@@ -19,8 +19,10 @@ _OUTSIDE = Text(
     da="tabellerne har intet tal for de år beløbet gælder",
 )
 
+_UNTIED = (Kroner(0), Kroner(0), "neither")
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, kw_only=True)
 class Fit:
     """A claim, the figures it fits best, and how."""
 
@@ -101,15 +103,25 @@ def _neighbours(claim: Claim, sentence: Sequence[Claim]) -> tuple[list[Claim], l
 
 def _fit(claim: Claim, sentence: Sequence[Claim], target: Target) -> Fit:
     timed = _timed(claim, sentence)
-    years = _years(timed, target) if timed else funded_years({y: a or 0 for y, a in target.amounts.items()})
+    years = _years(timed, target) if timed else _funded(target)
     inside = [year for year in years if year in target.amounts]
-    amounts = [target.amounts[year] for year in inside]
-    certain = [amount for amount in amounts if amount is not None]
-    if not certain or len(certain) < len(amounts):
-        reason = in_doubt(target.name) if inside else _OUTSIDE
-        return Fit(target, years, timed is not None, Kroner(0), Kroner(0), False, "neither", reason)
-    low, high, fits = _nearest_reading(claim, certain, target.precision)
-    return Fit(target, years, timed is not None, low, high, True, fits, _OUTSIDE)
+    certain = [amount for year in inside if (amount := target.amounts[year]) is not None]
+    tied = len(certain) == len(inside) > 0
+    low, high, fits = _nearest_reading(claim, certain, target.precision) if tied else _UNTIED
+    return Fit(
+        target=target,
+        years=years,
+        has_period=timed is not None,
+        low=low,
+        high=high,
+        is_tied=tied,
+        fits=fits,
+        reason=in_doubt(target.name) if inside else _OUTSIDE,
+    )
+
+
+def _funded(target: Target) -> tuple[Year, ...]:
+    return funded_years({year: amount or 0 for year, amount in target.amounts.items()})
 
 
 def _timed(claim: Claim, sentence: Sequence[Claim]) -> Claim | None:
@@ -156,9 +168,9 @@ def _preferred(
 
 def _off(claim: Claim, precision: Kroner, low: Kroner, high: Kroner) -> int:
     """Øre by which figures miss the band that the text's (or the table's coarser) precision admits."""
-    half = max(claim.precision, precision) * 50
-    amount = claim.amount * 100
-    return max(amount - half - low * 100, high * 100 - (amount + half - 1), 0)
+    half = to_ore(Kroner(max(claim.precision, precision))) // 2
+    amount = to_ore(claim.amount)
+    return max(amount - half - to_ore(low), to_ore(high) - (amount + half - 1), 0)
 
 
 def _distance(claim: Claim, fit: Fit) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from grantcheck.derive.figures import (
     YearAmounts,
@@ -27,7 +27,7 @@ from grantcheck.model.terms import ControlArea, TableKind
 from grantcheck.model.text import Text
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Target:
     """Figures by year that an amount of the text may speak of."""
 
@@ -61,21 +61,23 @@ def _requested(note: Note) -> Iterator[Target]:
     if request is None:
         return
     cells = tuple((table, row) for table in request.tables for row in activities(table))
-    precision = Kroner(max(table.precision or 0 for table in request.tables))
-    everything = Text(en="the request in all", da="ønsket i alt")
-    yield Target(everything, False, None, False, net_amounts(request), precision, cells)
+    net = Target(
+        name=Text(en="the request in all", da="ønsket i alt"),
+        prior=False,
+        area=None,
+        single_row=False,
+        amounts=net_amounts(request),
+        precision=Kroner(max(table.precision or 0 for table in request.tables)),
+        cells=cells,
+    )
+    yield net
     for area in areas_of(request):
         inside = tuple((table, row) for table, row in cells if area_of(table, row) is area)
         amounts = {
             year: summed(figure(table, row, str(year)) for table, row in inside) for year in request.years
         }
-        yield Target(AREA_NAMES[area], False, area, False, amounts, precision, inside)
-    for table, row in cells:
-        name = Text(en=f"«{row.label}»", da=f"»{row.label}«")
-        amounts = row_amounts(table, row)
-        yield Target(
-            name, False, area_of(table, row), True, amounts, table.precision or Kroner(0), ((table, row),)
-        )
+        yield replace(net, name=AREA_NAMES[area], area=area, amounts=amounts, cells=inside)
+    yield from (_single(table, row, prior=False, area=area_of(table, row)) for table, row in cells)
 
 
 def _granted(case: Case, note: Note) -> Iterator[Target]:
@@ -83,11 +85,25 @@ def _granted(case: Case, note: Note) -> Iterator[Target]:
     if table is None:
         return
     rows = activities(table)
-    precision = table.precision or Kroner(0)
-    net = Text(en="the prior allocations", da="de tidligere afsatte midler")
     yield Target(
-        net, True, None, False, granted_amounts(case.allocations), precision, tuple((table, r) for r in rows)
+        name=Text(en="the prior allocations", da="de tidligere afsatte midler"),
+        prior=True,
+        area=None,
+        single_row=False,
+        amounts=granted_amounts(case.allocations),
+        precision=table.precision or Kroner(0),
+        cells=tuple((table, row) for row in rows),
     )
-    for row in rows if len(rows) > 1 else ():
-        name = Text(en=f"«{row.label}»", da=f"»{row.label}«")
-        yield Target(name, True, None, True, row_amounts(table, row), precision, ((table, row),))
+    yield from (_single(table, row, prior=True, area=None) for row in rows if len(rows) > 1)
+
+
+def _single(table: Table, row: Row, *, prior: bool, area: ControlArea | None) -> Target:
+    return Target(
+        name=Text(en=f"«{row.label}»", da=f"»{row.label}«"),
+        prior=prior,
+        area=area,
+        single_row=True,
+        amounts=row_amounts(table, row),
+        precision=table.precision or Kroner(0),
+        cells=((table, row),),
+    )

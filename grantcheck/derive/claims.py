@@ -11,7 +11,7 @@ from grantcheck.derive.periods import period_facts
 from grantcheck.derive.tracing import trace_text
 from grantcheck.model.case import Case
 from grantcheck.model.fact import Fact
-from grantcheck.model.money import ORE_PER_KRONE, Kroner
+from grantcheck.model.money import Kroner, to_ore
 from grantcheck.model.note import Claim, Note
 from grantcheck.model.terms import ClaimRole
 from grantcheck.model.text import Text
@@ -34,8 +34,8 @@ def claim_facts(case: Case, note: Note) -> Iterator[Fact]:
 
 def band(claim: Claim, precision: Kroner) -> tuple[int, int]:
     """Øre: the lowest amount that rounds half up to the claim's, and the first that no longer does."""
-    half = precision * ORE_PER_KRONE // 2
-    amount = claim.amount * ORE_PER_KRONE
+    half = to_ore(precision) // 2
+    amount = to_ore(claim.amount)
     return amount - half, amount + half
 
 
@@ -74,7 +74,7 @@ def _stated_amounts(claims: Sequence[Claim]) -> Iterator[Fact]:
                 "low": low,
                 "high_exclusive": high,
                 "half_band": (high - low) // 2,
-                "tenth": abs(same[0].amount) * ORE_PER_KRONE // _TENTH,
+                "tenth": abs(to_ore(same[0].amount)) // _TENTH,
             },
             traces=tuple(trace_text("text", claim.text, claim.location) for claim in same),
         )

@@ -16,7 +16,7 @@ from grantcheck.derive.tracing import trace_cell
 from grantcheck.model.case import Case, Pairing
 from grantcheck.model.fact import Fact, Shown, Trace
 from grantcheck.model.formatting import format_kroner, format_percent
-from grantcheck.model.money import Kroner
+from grantcheck.model.money import ORE_PER_KRONE, Kroner, to_ore
 from grantcheck.model.note import Note, Row, Table
 from grantcheck.model.terms import PriceLevel, TableKind
 from grantcheck.model.text import Text
@@ -128,7 +128,6 @@ def _half(precision: Kroner | None) -> Decimal:
 def _compared(pairing: Pairing, requested: Level, earlier: Level, profile: Profile) -> Fact:
     tolerance = _tolerance(requested, earlier)
     ask, before = requested.amount, earlier.amount
-    both = ask is not None and before is not None
     steps = _steps(requested, earlier)
     limits = implied_limits(
         before, ask, steps, (earlier.half_unit, requested.half_unit), profile.implied_change
@@ -143,10 +142,10 @@ def _compared(pairing: Pairing, requested: Level, earlier: Level, profile: Profi
             "earlier": ore(before),
             "earlier_year": earlier.years[0],
             "earlier_price_year": earlier.price_year,
-            "earlier_lower": int(ore(before) - tolerance) if before is not None else None,
-            "earlier_upper": int(ore(before) + tolerance) if before is not None else None,
+            "earlier_lower": None if before is None else to_ore(before) - tolerance,
+            "earlier_upper": None if before is None else to_ore(before) + tolerance,
             "tolerance": tolerance,
-            "difference": ore(Kroner(ask - before)) if both else None,
+            "difference": None if ask is None or before is None else to_ore(Kroner(ask - before)),
             "indexed": None,
             "steps": steps,
             **limits,
@@ -172,7 +171,7 @@ def _tolerance(requested: Level, earlier: Level) -> int:
     """Øre: half the coarser unit where the units differ; equal units need none."""
     if requested.half_unit == earlier.half_unit:
         return 0
-    return int(max(requested.half_unit, earlier.half_unit) * 100)
+    return int(max(requested.half_unit, earlier.half_unit) * ORE_PER_KRONE)
 
 
 def _missing_rate(pairing: Pairing, requested: Level, earlier: Level) -> Text:

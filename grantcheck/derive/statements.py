@@ -16,8 +16,15 @@ def statement_facts(note: Note) -> Iterator[Fact]:
     for statement in note.statements:
         traces = (trace_text("text", statement.text, statement.location),)
         if statement.kind is StatementKind.EXPIRES:
-            readings = {"first_reading": statement.first_reading, "last_reading": statement.last_reading}
-            yield fact("expiry-statement", {"quote": statement.text, **readings}, traces=traces)
+            values: dict[str, str | int | None] = {
+                "quote": statement.text,
+                "first_reading": statement.first_reading,
+                "last_reading": statement.last_reading,
+            }
+            yield fact("expiry-statement", values, traces=traces)
         elif statement.agreement_year is not None:
-            values = {"quote": statement.text, "agreement_year": statement.agreement_year}
-            yield fact("continued-before", values, traces=traces)
+            earlier: dict[str, str | int | None] = {
+                "quote": statement.text,
+                "agreement_year": statement.agreement_year,
+            }
+            yield fact("continued-before", earlier, traces=traces)
