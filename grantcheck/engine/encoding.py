@@ -39,6 +39,8 @@ class EncodedCase:
     """Its position among all cases."""
     first_id: int
     """The id of its first fact; the others follow in order."""
+    size: int
+    """How many facts it has, read or not."""
     facts: tuple[KindAndText, ...]
     """Those of kinds that some rule reads."""
 
@@ -54,7 +56,7 @@ def encode(
             for position, fact in enumerate(case)
             if fact.kind in uses
         )
-        yield EncodedCase(number, first_id, facts)
+        yield EncodedCase(number, first_id, len(case), facts)
         first_id += len(case)
 
 

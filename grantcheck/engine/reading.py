@@ -34,19 +34,24 @@ def rulings_by_case(
     A case in which a rule came to no outcome, or to two, has a fault.
 
     Raises:
-        EngineFault: a rule joined facts of two cases.
+        EngineFault: a rule joined facts of two cases, or facts that are of none.
     """
-    starts = [case.first_id for case in cases]
     said: list[Sayings] = [defaultdict(set) for _ in cases]
     for number, ids in firings:
-        owners = {bisect_right(starts, fact_id) - 1 for fact_id in ids}
-        if len(owners) != 1:
-            raise EngineFault("the engine joined facts of different cases")
-        owner = owners.pop()
+        owner = _owner(cases, ids)
         code = codes[number]
-        facts = tuple(fact_id - starts[owner] for fact_id in ids)
+        facts = tuple(fact_id - cases[owner].first_id for fact_id in ids)
         said[owner][code.rule, facts].add((code.said, code.decision))
     return [_rulings(one, rules) for one in said]
+
+
+def _owner(cases: Sequence[EncodedCase], ids: Sequence[int]) -> int:
+    """Which of the cases all these facts are of."""
+    owner = bisect_right(cases, ids[0], key=lambda case: case.first_id) - 1
+    first = cases[owner].first_id
+    if not all(first <= fact_id < first + cases[owner].size for fact_id in ids):
+        raise EngineFault("the engine joined facts that are not of one case")
+    return owner
 
 
 def _rulings(said: Sayings, rules: Mapping[str, Rule]) -> CaseRulings:

@@ -70,6 +70,11 @@ class Worker:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    @property
+    def exit_code(self) -> int | None:
+        """How the child ended; None while it runs."""
+        return self._process.poll()
+
     def run(self, facts: Sequence[KindAndText]) -> list[Firing]:
         """All firings for these facts.
 
@@ -108,7 +113,10 @@ class Worker:
         line = self._exchanged(json.dumps(question) + "\n")
         if not line.endswith("\n"):
             raise EngineFault(self._how_it_ended())
-        answer: dict[str, Any] = json.loads(line)
+        try:
+            answer: dict[str, Any] = json.loads(line)
+        except ValueError as error:
+            raise EngineFault("the engine's process answered nonsense") from error
         if "missing" in answer:
             raise EngineMissing(answer["missing"])
         if "fault" in answer:

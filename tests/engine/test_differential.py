@@ -19,7 +19,7 @@ def _agree(situation: Situation) -> None:
     assert all(result.fault is None for result in expected)
 
 
-@settings(_PATIENT, max_examples=1_000)
+@settings(_PATIENT, max_examples=10_000)
 @given(situations())
 def test_the_engines_agree(situation: Situation) -> None:
     _agree(situation)
