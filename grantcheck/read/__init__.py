@@ -1,0 +1,1 @@
+"""Documents to notes: decoding, layout, and the words of the template."""

@@ -1,0 +1,82 @@
+"""How running text writes amounts: Danish grammar as patterns, kept apart from what is made of them."""
+
+from __future__ import annotations
+
+import re
+
+from grantcheck.model.terms import ControlArea, Frequency
+
+UNITS = {"mia": 1_000_000_000, "mio": 1_000_000, "mill": 1_000_000, "t": 1_000, "": 1}
+"""Kroner per unit; "kr." alone is whole kroner."""
+
+NUMBER = r"(?:[1-9]\d{0,2}(?:\.\d{3})+|0|[1-9]\d*)(?:,\d+)?"
+AMOUNT = re.compile(rf"(?P<number>{NUMBER})\s*(?P<unit>mia\.?|mio\.?|mill\.?|t\.)?\s?kr\b\.?", re.IGNORECASE)
+SEEN = re.compile(r"\d\s*(?:mia\.?|mio\.?|mill\.?|t\.)?\s?kr\b", re.IGNORECASE)
+"""Anything that looks like money; what `AMOUNT` does not match is reported as not read."""
+
+YEAR = r"(?:19|20)\d{2}"
+_NO_LEVEL = r"(?!\d|/\d|[\s-]*(?:p/l|pl\b|priser|niveau))"
+_IN = r"(?:i|for|til|over)\s+(?:perioden\s+|årene\s+|hvert af årene\s+|hver af årene\s+|både\s+)?"
+YEARS = (
+    re.compile(rf"{_IN}(?P<first>{YEAR})\s?[-–]\s?(?P<last>{YEAR}){_NO_LEVEL}"),
+    re.compile(rf"{_IN}(?P<first>{YEAR})\s+til\s+(?:og med\s+)?(?P<last>{YEAR}){_NO_LEVEL}"),
+    re.compile(rf"fra\s+(?:og med\s+)?(?P<first>{YEAR})\s+til\s+(?:og med\s+)?(?P<last>{YEAR}){_NO_LEVEL}"),
+    re.compile(
+        rf"(?:{_IN}|fra\s+(?:og med\s+)?)(?P<first>{YEAR})\s+og\s+(?:frem(?:efter|over)?\b|efterfølgende år)"
+    ),
+    re.compile(rf"(?:fra\s+og\s+med|fra|fom\.)\s+(?P<first>{YEAR}){_NO_LEVEL}(?!\s?[-–]\s?\d)"),
+    re.compile(rf"{_IN}(?P<listed>{YEAR}(?:,\s*{YEAR})*\s+og\s+{YEAR}){_NO_LEVEL}"),
+    re.compile(rf"{_IN}(?P<only>{YEAR}){_NO_LEVEL}(?!\s?[-–]\s?\d)"),
+)
+"""Years that attach to an amount: a span, an open end, a list, or one."""
+
+AREA = re.compile(
+    r"(?:på|til)\s+(?P<area>service|anlæg|overførsler)\b(?:\s+mv\.)?(?!-)"
+    r"(?!\s*(?:,|og|samt|eller)\s+(?:på\s+)?(?:service|anlæg|overførsler)\b)"
+)
+AREAS = {"service": ControlArea.SERVICE, "anlæg": ControlArea.CAPITAL, "overførsler": ControlArea.TRANSFERS}
+SEVERAL_AREAS = re.compile(
+    r"\s*(?:på|til)\s+(?:service|anlæg|overførsler)\s*(?:,|og|samt|eller)\s+(?:på\s+)?(?:service|anlæg|overførsler)\b"
+)
+
+FREQUENCIES = (
+    (re.compile(r"(?:årligt|pr\.\s+år|om\s+året|hvert\s+år)\b"), Frequency.PER_YEAR),
+    (re.compile(r"(?:varigt|permanent)\b"), Frequency.PERMANENT),
+    (re.compile(r"(?:i\s+alt|samlet)\b"), Frequency.TOTAL),
+    (re.compile(r"netto\b"), None),
+)
+FREQUENCY_BEFORE = (
+    (re.compile(r"\b(?:i\s+alt|samlet)\s+(?:om\s+|på\s+)?$", re.IGNORECASE), Frequency.TOTAL),
+    (re.compile(r"\bårligt\s+(?:om\s+|på\s+)?$", re.IGNORECASE), Frequency.PER_YEAR),
+    (re.compile(r"\bvarigt\s+(?:om\s+|på\s+)?$", re.IGNORECASE), Frequency.PERMANENT),
+)
+LEVEL = re.compile(
+    r"\s*\((?:\d{4}\s*-?\s*)?(?:løbende\s+)?(?:p/l|pl|priser|niveau)[^()]{0,20}\)", re.IGNORECASE
+)
+"""A price level in brackets behind the amount."""
+
+CARRIED = re.compile(r"(?:,|\s+og|,\s*og|\s+samt)\s+(?P<number>\d+,\d+)(?=\s+(?:i|fra|på|årligt|varigt)\s)")
+"""A decimal that goes on an enumeration and takes its unit from before: "5,0 på service i 2026 og 5,0 i 2027"."""
+
+NO_GRANT_BEFORE = re.compile(r"(?:\bà|\ba|@)\s+$")
+NO_GRANT_AFTER = re.compile(r"\s*(?:pr\.|per)\s+(?!år\b)\w|\s*/\s*(?!år)\w")
+"""Prices of something: "à 580.000 kr.", "12.000 kr. pr. plads"."""
+BOUND_BEFORE = re.compile(
+    r"\b(?:op til|mindst|højst|maksimalt|minimum|under|over|mere end|mindre end)\s+$", re.IGNORECASE
+)
+RANGE_BEFORE = re.compile(r"\d\s?[-–]\s?$|\b\d+,\d+\s+(?:og|til|eller)\s+$|\bmellem\s+[\d.,]+\s+og\s+$")
+SPLIT_BEFORE = re.compile(r"(?:^|[^\d.,])\d{1,3}(?:\.\d{3})*[.,]?\s+$|[+/]\s?$")
+"""Digits right before the number that may belong to it: "12 500", "42, 9"."""
+MINUS_BEFORE = re.compile(r"(?:^|[\s(])[-−–]$")
+NEAR_YEARS = re.compile(rf"\s*(?:{_IN}|fra\s+){YEAR}\s?(?:[-–/]\s?(?:\d{{2}}\b|{YEAR}\s?/)|/\d)")
+"""Years that are written in a form that says two things: "2026/27", "2026-27"."""
+
+REQUEST = re.compile(
+    r"\b(?:an)?(?:modes|søges)\b|\bansøges\b|\bønskes\b|\bforeslås\b|\bønsker\b|\bansøger\b", re.IGNORECASE
+)
+PRIOR = re.compile(
+    r"\b(?:blev|er|var|har været|blevet|der)\s+(?:\w+\s+){0,4}?(?:afsat|bevilget|tilført|afsatte|bevilgede|givet)\b"
+    r"|\bhar\s+(?:\w+\s+){0,3}?(?:modtaget|fået)\b|\btidligere\s+(?:afsat|bevilget)|\bafsatte\s+(?:parterne|man)\b"
+    r"|\b(?:budgetaftale\w*|overførselssag\w*)\b.*\b(?:afsat|afsatte|bevilget|tilført)",
+    re.IGNORECASE,
+)

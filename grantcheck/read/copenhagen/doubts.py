@@ -1,0 +1,76 @@
+"""What is said of things seen but not read for certain, in both languages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from grantcheck.model.note import Unread
+from grantcheck.model.text import Text
+
+if TYPE_CHECKING:
+    from grantcheck.model.location import Location
+
+TABLE_NOT_READ = "GC903"
+AMBIGUOUS = "GC904"
+MARK = "GC905"
+
+_EXCERPT = 200
+
+WHY = {
+    "blanks": Text(
+        en="it has fewer figures than the table has columns, and blank cells leave no trace in a text",
+        da="den har færre tal end tabellen har kolonner, og tomme celler efterlader intet spor i en tekst",
+    ),
+    "total_only": Text(
+        en="it has fewer figures than the table has columns; the total adds up, the years are unknown",
+        da="den har færre tal end tabellen har kolonner; summen stemmer, men årene er ukendte",
+    ),
+    "broken": Text(
+        en="its figures are broken over lines and can be put together in more than one way, or in none",
+        da="dens tal er brudt over flere linjer og kan samles på flere måder, eller slet ikke",
+    ),
+    "count": Text(
+        en="it has more figures than the table has columns",
+        da="den har flere tal end tabellen har kolonner",
+    ),
+    "none": Text(en="it has no figures", da="den har ingen tal"),
+    "figure": Text(
+        en="a figure is not written as the others are",
+        da="et tal er ikke skrevet som de andre",
+    ),
+    "unit": Text(en="the table does not state its unit", da="tabellen angiver ikke sin enhed"),
+    "page": Text(en="it stands at a page break", da="den står ved et sideskift"),
+    "label": Text(
+        en="where its name begins or ends is not certain",
+        da="det er ikke sikkert, hvor dens navn begynder eller slutter",
+    ),
+    "area": Text(en="its control area was not found", da="dens styringsområde blev ikke fundet"),
+    "committee": Text(
+        en="no committee of the profile, or more than one, stands between its name and its appropriation",
+        da="intet af profilens udvalg, eller flere, står mellem dens navn og dens bevilling",
+    ),
+    "appropriation": Text(en="its appropriation is not certain", da="dens bevilling er ikke sikker"),
+    "direction": Text(en="income or expense is not marked", da="indtægt eller udgift er ikke markeret"),
+    "merged": Text(
+        en="a cell is blank or belongs to the row above",
+        da="en celle er tom eller hører til rækken ovenfor",
+    ),
+}
+"""Why a row is in doubt."""
+
+
+def unread(code: str, about: str, message: Text, location: Location, excerpt: str = "") -> Unread:
+    """An entry with an excerpt of bearable length."""
+    return Unread(code=code, about=about, message=message, excerpt=excerpt[:_EXCERPT], location=location)
+
+
+def row_in_doubt(
+    about: str, caption: str, label: str, reasons: list[str], location: Location, printed: str
+) -> Unread:
+    """A row that was read in part."""
+    name = f'"{label}"' if label else "?"
+    message = Text(
+        en=f"{caption}: row {name} is not certain: {'; '.join(WHY[reason].en for reason in reasons)}.",
+        da=f"{caption}: rækken {name} er ikke sikker: {'; '.join(WHY[reason].da for reason in reasons)}.",
+    )
+    return unread(AMBIGUOUS, about, message, location, printed)

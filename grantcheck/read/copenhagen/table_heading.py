@@ -1,0 +1,238 @@
+"""Captions of tables, and the heading row: unit, price level, years."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from grantcheck.model.terms import PriceLevel, TableKind
+from grantcheck.read.lines import joined, squeezed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from grantcheck.data.profile import Profile
+    from grantcheck.read.lines import Line
+
+_NUMBERED = re.compile(r"Tabel\s+(?P<number>\d{1,2})\s*[.:]\s*(?P<rest>.*)", re.IGNORECASE)
+_CAPTION_REACH = 5
+_HEADING_REACH = 40
+_LONGEST = 300
+_MOST_YEARS = 12
+_DIGIT_GAP = r"(?:[ \t]*\n\s*)?"
+_YEAR = rf"2{_DIGIT_GAP}0{_DIGIT_GAP}\d{_DIGIT_GAP}\d"
+_YEARS = re.compile(rf"(?<![\d.,/-]){_YEAR}(?:\s+{_YEAR})+(?![\d.,/])")
+_TOTAL = re.compile(r"\s*I\s+alt\b(?![ \t]*\()")
+_UNITS = (
+    (re.compile(r"\(?(?:i)?(?:1\.?000kr\.?|t\.?kr\.?|tkr\.?)\)?"), 1_000),
+    (re.compile(r"\(?(?:i)?(?:mio\.?kr\.?|mill\.?kr\.?)\)?"), 1_000_000),
+    (re.compile(r"\(?(?:i)?(?:helekr\.?|kr\.)\)?"), 1),
+)
+_LEVELS = (
+    re.compile(r"\(?(?P<current>løbende)(?:p/l|pl|priser)\)?"),
+    re.compile(r"\(?(?P<year>20\d\d)(?:p/l|pl|priser|niveau|prisniveau)\)?"),
+    re.compile(r"\((?P<short>\d\d)(?:p/l|pl)\)"),
+    re.compile(r"\(?p/l(?P<year>20\d\d)\)?"),
+)
+_COLUMNS = {
+    "control_area": "styringsområde",
+    "committee": "udvalg",
+    "appropriation": "bevilling",
+    "direction": "indtægt/udgift",
+}
+_OTHER_WORDS = ("aktivitet", "aktiviteter", "aftale", "budgetaftale", "tiltag")
+_REQUIRED = {
+    TableKind.OVERVIEW: ("control_area",),
+    TableKind.SERVICE: ("committee", "appropriation", "direction"),
+    TableKind.CAPITAL: ("committee", "appropriation", "direction"),
+    TableKind.TRANSFERS: ("committee", "appropriation", "direction"),
+    TableKind.PRIOR: (),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """A caption and the lines it takes."""
+
+    kind: TableKind | None
+    number: int | None
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class TableHeading:
+    """The heading row, and how it looks so that its repetition on the next page is known."""
+
+    unit: int | None
+    price_level: PriceLevel | None
+    years: tuple[int, ...]
+    has_totals: bool
+    shape: str
+    """The whole heading, squeezed."""
+    end: int
+    """Index of the line after it."""
+
+
+def find_captions(lines: Sequence[Line], profile: Profile) -> list[Caption]:
+    """Every caption, in order; one whose kind the profile does not know has none."""
+    captions: list[Caption] = []
+    for index, line in enumerate(lines):
+        if captions and index < captions[-1].end:
+            continue
+        match = _NUMBERED.fullmatch(line.stripped)
+        if match:
+            captions.append(_numbered(lines, index, int(match["number"]), profile))
+        elif _is_prior(line.stripped, profile):
+            captions.append(Caption(TableKind.PRIOR, None, line.stripped, index, index + 1))
+    return captions
+
+
+def _is_prior(text: str, profile: Profile) -> bool:
+    words = {squeezed(word) for word in profile.caption(TableKind.PRIOR).words}
+    return bool(text) and len(text) < _LONGEST and text[0].isupper() and squeezed(text).rstrip(":") in words
+
+
+def _numbered(lines: Sequence[Line], start: int, number: int, profile: Profile) -> Caption:
+    """A caption "Tabel 2. …", over as many lines as its words take."""
+    text = ""
+    best: Caption | None = None
+    for index in range(start, min(start + _CAPTION_REACH, len(lines))):
+        if index > start and _opens_heading(lines[index].stripped):
+            break
+        text = joined((text, lines[index].stripped))
+        kind = _kind(text, profile)
+        if kind is not None and lines[index].stripped:
+            best = best or Caption(kind, number, text, start, index + 1)
+            if kind is not best.kind or index + 1 == best.end:
+                best = Caption(kind, number, text, start, index + 1)
+    return best or Caption(None, number, lines[start].stripped, start, start + 1)
+
+
+def _opens_heading(text: str) -> bool:
+    return bool(
+        re.match(r"(?:1\.?000|t\.?\s?kr|mio|mill|kr\.|20\d\d\b|Styrings|Udvalg\b)", text, re.IGNORECASE)
+    )
+
+
+def _kind(text: str, profile: Profile) -> TableKind | None:
+    printed = squeezed(text)
+    return next(
+        (caption.kind for caption in profile.captions for word in caption.words if squeezed(word) in printed),
+        None,
+    )
+
+
+def read_heading_row(lines: Sequence[Line], start: int, kind: TableKind) -> TableHeading | None:
+    """The heading row that begins at a line; None where it is not what the template has."""
+    window = lines[start : start + _HEADING_REACH]
+    text = "\n".join(line.text[:_LONGEST] for line in window)
+    for match in _YEARS.finditer(text):
+        years = _year_list(match[0])
+        if years is None:
+            continue
+        stated = _stated(text[: match.start()], kind)
+        if stated is None:
+            return None
+        total = _TOTAL.match(text, match.end())
+        end = total.end() if total else match.end()
+        rest = text[end:].split("\n", 1)[0].strip()
+        if rest:
+            return None
+        return TableHeading(
+            stated[0],
+            stated[1],
+            years,
+            total is not None,
+            squeezed(text[:end]),
+            start + text.count("\n", 0, end) + 1,
+        )
+    return None
+
+
+def _year_list(printed: str) -> tuple[int, ...] | None:
+    """The years of a heading: each the one after the one before, whatever line breaks cut them."""
+    digits = re.sub(r"\s", "", printed)
+    if len(digits) % 4:
+        return None
+    years = tuple(int(digits[at : at + 4]) for at in range(0, len(digits), 4))
+    in_row = years == tuple(range(years[0], years[0] + len(years)))
+    return years if in_row and len(years) <= _MOST_YEARS else None
+
+
+def _stated(before: str, kind: TableKind) -> tuple[int | None, PriceLevel | None] | None:
+    """Unit and price level; None where the heading holds words that the template does not have."""
+    rest = squeezed(before)
+    unit, rest = _unit(rest)
+    level, rest = _level(rest)
+    rest = re.sub(r"[,.;:()]", "", rest)
+    missing = [name for name in _REQUIRED[kind] if _COLUMNS[name] not in rest]
+    for word in (*_COLUMNS.values(), *_OTHER_WORDS):
+        rest = rest.replace(word, "", 1)
+    if missing or rest:
+        return None
+    return unit, level
+
+
+def _unit(text: str) -> tuple[int | None, str]:
+    for pattern, unit in _UNITS:
+        match = pattern.search(text)
+        if match:
+            return unit, text[: match.start()] + text[match.end() :]
+    return None, text
+
+
+def _level(text: str) -> tuple[PriceLevel | None, str]:
+    for pattern in _LEVELS:
+        match = pattern.search(text)
+        if match is None:
+            continue
+        groups = match.groupdict()
+        rest = text[: match.start()] + text[match.end() :]
+        if groups.get("current"):
+            return "current", rest
+        return (int(groups["year"]) if groups.get("year") else 2000 + int(groups["short"])), rest
+    return None, text
+
+
+def without_repeats(lines: Sequence[Line], heading: TableHeading, caption: Caption) -> list[Line]:
+    """The lines of a table without the heading rows and captions that each page repeats."""
+    kept: list[Line] = []
+    at = 0
+    broken = False
+    while at < len(lines):
+        length = _repeat_at(lines, at, heading, caption)
+        if length:
+            broken = True
+            at += length
+            continue
+        line = lines[at]
+        kept.append(line if not broken else _after_break(line))
+        broken = broken and not line.stripped
+        at += 1
+    return kept
+
+
+def _after_break(line: Line) -> Line:
+    return type(line)(line.number, line.text, after_break=True)
+
+
+def _repeat_at(lines: Sequence[Line], at: int, heading: TableHeading, caption: Caption) -> int:
+    """How many lines from here repeat the heading row, with or without the caption; 0 for none."""
+    shapes = (
+        heading.shape,
+        squeezed(caption.text) + heading.shape,
+        squeezed(caption.text) + "(fortsat)" + heading.shape,
+    )
+    seen = ""
+    if not lines[at].stripped:
+        return 0
+    for index in range(at, min(at + _HEADING_REACH, len(lines))):
+        seen += squeezed(lines[index].text)
+        if seen in shapes:
+            return index - at + 1
+        if not any(shape.startswith(seen) for shape in shapes):
+            return 0
+    return 0

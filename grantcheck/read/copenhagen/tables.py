@@ -1,0 +1,166 @@
+"""Tables: from the captions of a note to the model's rows, with everything in doubt named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from grantcheck.model.location import LineLocation
+from grantcheck.model.money import Kroner, whole_kroner
+from grantcheck.model.note import TOTAL, Row, Table, Unread
+from grantcheck.model.terms import TableKind
+from grantcheck.model.text import Text
+from grantcheck.read.copenhagen.doubts import AMBIGUOUS, TABLE_NOT_READ, row_in_doubt, unread
+from grantcheck.read.copenhagen.drafts import RowDraft, TableDraft, draft_table
+from grantcheck.read.copenhagen.reconcile import reconcile
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from grantcheck.data.profile import Profile
+    from grantcheck.read.copenhagen.table_heading import Caption
+    from grantcheck.read.lines import Line
+
+_ORDER = tuple(TableKind)
+
+
+@dataclass(frozen=True, slots=True)
+class TablesFound:
+    """The tables of a note, and what was not read of them."""
+
+    tables: tuple[Table, ...]
+    unread: tuple[Unread, ...]
+
+
+def read_tables(
+    lines: Sequence[Line], captions: Sequence[Caption], ends: Sequence[int], profile: Profile
+) -> TablesFound:
+    """Reads every table.
+
+    Args:
+        lines: the note without side box and running heads.
+        captions: where tables begin.
+        ends: for each caption, the index after the last line that can belong to its table.
+        profile: the municipality's words.
+    """
+    drafts: dict[TableKind, TableDraft] = {}
+    doubts: list[Unread] = []
+    for caption, end in zip(captions, ends, strict=True):
+        draft = draft_table(lines, caption, end, profile)
+        if draft is None:
+            doubts.append(_not_read(caption, lines))
+        elif draft.kind in drafts:
+            doubts.append(_twice(draft, lines))
+        else:
+            drafts[draft.kind] = draft
+    reconcile(tuple(drafts.values()), profile)
+    tables = []
+    for draft in sorted(drafts.values(), key=lambda draft: draft.caption.start):
+        table, told = _table(draft, lines)
+        tables.append(table)
+        doubts += told
+    return TablesFound(tuple(tables), tuple(doubts))
+
+
+def _not_read(caption: Caption, lines: Sequence[Line]) -> Unread:
+    message = Text(
+        en=f'The table "{caption.text}" was seen but not read.',
+        da=f'Tabellen "{caption.text}" blev set, men ikke læst.',
+    )
+    about = caption.kind.value if caption.kind else "page"
+    return unread(TABLE_NOT_READ, about, message, lines[caption.start].location, caption.text)
+
+
+def _twice(draft: TableDraft, lines: Sequence[Line]) -> Unread:
+    message = Text(
+        en=f'"{draft.caption.text}": the note has two tables of this kind; the first was read.',
+        da=f'"{draft.caption.text}": notatet har to tabeller af denne slags; den første blev læst.',
+    )
+    return unread(
+        TABLE_NOT_READ, draft.kind.value, message, lines[draft.caption.start].location, draft.caption.text
+    )
+
+
+def _table(draft: TableDraft, lines: Sequence[Line]) -> tuple[Table, list[Unread]]:
+    told: list[Unread] = []
+    rows: list[Row] = []
+    for row in draft.rows:
+        built = _row(row, draft)
+        rows.append(built)
+        if built.doubt:
+            reasons = row.text.reasons if draft.heading.unit is not None else [*row.text.reasons, "unit"]
+            told.append(
+                row_in_doubt(
+                    draft.kind.value,
+                    draft.caption.text,
+                    built.label,
+                    reasons,
+                    built.location,
+                    row.printed,
+                )
+            )
+    if not draft.closed:
+        told.append(_open_end(draft, lines))
+    heading = draft.heading
+    table = Table(
+        kind=draft.kind,
+        number=draft.caption.number,
+        caption=draft.caption.text,
+        unit=heading.unit,
+        price_level=heading.price_level,
+        precision=_precision(draft),
+        has_totals=heading.has_totals,
+        years=heading.years,
+        rows=tuple(rows),
+        location=lines[draft.caption.start].location,
+    )
+    return table, told
+
+
+def _open_end(draft: TableDraft, lines: Sequence[Line]) -> Unread:
+    message = Text(
+        en=f"{draft.caption.text}: where the table ends is not certain; its row of totals is missing or is not the last.",
+        da=f"{draft.caption.text}: det er ikke sikkert, hvor tabellen slutter; rækken med summer mangler eller er ikke den sidste.",
+    )
+    return unread(AMBIGUOUS, draft.kind.value, message, lines[draft.caption.start].location)
+
+
+def _precision(draft: TableDraft) -> Kroner | None:
+    if draft.heading.unit is None:
+        return None
+    decimals = max(
+        (placed.figure.decimals for row in draft.rows for placed in row.figures.values()), default=0
+    )
+    return Kroner(max(1, draft.heading.unit // 10**decimals))
+
+
+def _row(row: RowDraft, draft: TableDraft) -> Row:
+    text = row.text
+    unit = draft.heading.unit
+    amounts = {column: whole_kroner(placed.figure.value, unit or 1) for column, placed in row.figures.items()}
+    for column in draft.columns:
+        if unit is None or (column in row.figures and amounts[column] is None):
+            text.doubt.add(column)
+    shown = {
+        column: amounts.get(column) for column in draft.columns if unit is None or column not in text.doubt
+    }
+    first = row.raw.first
+    order = (*draft.columns, "label", "control_area", "committee", "appropriation", "direction")
+    return Row(
+        kind=text.kind,
+        label=text.label,
+        control_area=text.control_area,
+        committee=_stated(text.committee, "committee", row),
+        appropriation=_stated(text.appropriation, "appropriation", row),
+        direction=text.direction,
+        amounts={year: shown.get(str(year)) for year in draft.heading.years},
+        total=shown.get(TOTAL),
+        doubt=tuple(name for name in order if name in text.doubt),
+        location=first.location if first else LineLocation(line=1, column=1),
+        printed={column: placed.figure.printed for column, placed in row.figures.items()},
+        places={column: placed.word.location for column, placed in row.figures.items()},
+    )
+
+
+def _stated(value: str | None, field: str, row: RowDraft) -> str | None:
+    return None if field in row.text.doubt else value

@@ -1,0 +1,73 @@
+"""A file to a document: the one door to this package. Bad content is measured and told, never raised."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from grantcheck.model.document import Document, Measure
+from grantcheck.model.note import Note, Source
+from grantcheck.read.copenhagen.note import read_notes
+from grantcheck.read.lines import split_lines
+from grantcheck.read.text import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from grantcheck.data.profile import Profile
+
+BYTE_LIMIT = 5_000_000
+_CHUNK = 1 << 20
+
+
+def _read_text(text: str, source: Source, profile: Profile) -> tuple[Note, ...]:
+    return read_notes(split_lines(text), source, profile)
+
+
+READERS: dict[str, Callable[[str, Source, Profile], tuple[Note, ...]]] = {".txt": _read_text}
+"""The reader for each file suffix."""
+
+MEDIA_TYPES = {".txt": "text/plain"}
+_UNKNOWN_MEDIA = "application/octet-stream"
+
+
+def read_document(path: Path, shown_path: str, profile: Profile, byte_limit: int = BYTE_LIMIT) -> Document:
+    """Everything read from a file; no notes where it is too large, no text, or no note.
+
+    Args:
+        path: the file.
+        shown_path: its name in reports.
+        profile: the municipality's words.
+        byte_limit: a larger file is measured and hashed, not read.
+    """
+    suffix = path.suffix.lower()
+    digest, size, raw = _taken(path, byte_limit)
+    source = Source(path=shown_path, sha256=digest, media_type=MEDIA_TYPES.get(suffix, _UNKNOWN_MEDIA))
+    if raw is None:
+        return Document(source=source, measure=_unread(size, byte_limit), notes=())
+    decoded = decode(raw, byte_limit)
+    if decoded.text is None:
+        return Document(source=source, measure=decoded.measure, notes=())
+    read = READERS.get(suffix, _read_text)
+    return Document(source=source, measure=decoded.measure, notes=read(decoded.text, source, profile))
+
+
+def _taken(path: Path, byte_limit: int) -> tuple[str, int, bytes | None]:
+    """The hash and size of a file, and its bytes unless they pass the limit."""
+    digest = hashlib.sha256()
+    size = 0
+    kept: list[bytes] = []
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            digest.update(chunk)
+            size += len(chunk)
+            if size <= byte_limit:
+                kept.append(chunk)
+            else:
+                kept.clear()
+    return digest.hexdigest(), size, b"".join(kept) if size <= byte_limit else None
+
+
+def _unread(size: int, byte_limit: int) -> Measure:
+    return Measure(bytes=size, byte_limit=byte_limit, characters=0, undecodable_bytes=0, control_characters=0)
