@@ -29,7 +29,8 @@ _SIDE_BY_SIDE = 120
 _MESSAGE_LIMIT = 2_000
 _TITLE_LIMIT = 200
 _EXCERPT_LINES = 3
-_LABELLED = re.compile(r"^([^\d:=×]{1,30}): (−?[\d .]*\d(?:,\d+)? kr\.)(.*)$")
+_LABELLED = re.compile(r"^([^:=×]{1,48}): (.+)$")
+_AMOUNT = re.compile(r"^−?\d[\d .]*(?:,\d+)? kr\.")
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ class FindingBlock:
         file = PurePath(finding.path).name
         places = [Text(visible(_place(each.place, file)), style="dim") for each in finding.evidence]
         column = LABELS + 2 + max((cell_len(place.plain) for place in places), default=0)
-        beside = self.width >= _SIDE_BY_SIDE and column <= self.width // 2
+        beside = self.width >= _SIDE_BY_SIDE and column * 5 <= self.width * 3
         page = Lines(self.width)
         for evidence, place in zip(finding.evidence, places, strict=True):
             label = self._label(self.words.roles.get(evidence.role, visible(evidence.role)))
@@ -113,11 +114,17 @@ def aligned(steps: Sequence[str]) -> list[str]:
     """
     found = [_LABELLED.match(step) for step in steps]
     names = max((len(each[1]) for each in found if each), default=0)
-    amounts = max((len(each[2]) for each in found if each), default=0)
+    amounts = max((_amount_length(each[2]) for each in found if each), default=0)
     return [
-        f"{each[1] + ':':<{names + 1}} {each[2]:>{amounts}}{each[3]}" if each else step
+        f"{each[1] + ':':<{names + 1}} {' ' * (amounts - _amount_length(each[2]))}{each[2]}" if each else step
         for step, each in zip(steps, found, strict=True)
     ]
+
+
+def _amount_length(value: str) -> int:
+    """How long the amount at the start is; what is no amount begins where the longest amount does."""
+    found = _AMOUNT.match(value)
+    return len(found.group()) if found else 0
 
 
 def _place(place: str, file: str) -> str:

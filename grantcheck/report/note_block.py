@@ -40,6 +40,8 @@ class NoteBlock:
         """Headings that share a code, and what was found about them."""
         for heading in headings:
             yield from self.heading(heading)
+            if heading.note != heading.path or heading.asked:
+                yield from self._amounts(heading)
         ordered = sorted(findings, key=lambda each: (standing(each).rank, each.rule))
         block = FindingBlock(self.width, self.words, self.coloured)
         in_full = [each for each in ordered if standing(each).in_full]
@@ -57,7 +59,7 @@ class NoteBlock:
             yield from block.headline(alike[0], len(alike))
 
     def heading(self, heading: NoteHeading) -> Iterator[Text]:
-        """Code, title, department, file, what is asked and what was granted."""
+        """Code, title, department, budget year and file."""
         page = Lines(self.width)
         title = shortened(visible(_full_title(heading) or self.words.untitled), _TITLE_LIMIT)
         known = heading.note != heading.path
@@ -66,8 +68,6 @@ class NoteBlock:
         origin = self._origin(heading)
         if origin:
             yield from page.indented(Text(origin, style="dim"), 0)
-        if known or heading.asked:
-            yield from self._amounts(heading)
 
     def _origin(self, heading: NoteHeading) -> str:
         year = heading.budget_year

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, TextIO
 
 from rich.console import Console
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 _NARROWEST, _WIDEST = 40, 200
+_TRAILING_BLANKS = re.compile(r" +$", re.MULTILINE)
 
 
 class Page:
@@ -35,7 +37,7 @@ class Page:
         """The lines as the terminal (or the pipe) gets them."""
         with self._console.capture() as capture:
             self.put(lines)
-        return capture.get()
+        return _TRAILING_BLANKS.sub("", capture.get())
 
     def put(self, lines: Iterable[RenderableType]) -> None:
         """Print to the console itself."""

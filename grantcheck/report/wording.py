@@ -22,7 +22,6 @@ class Wording:
     asks_for: str
     granted_before: str
     budget: str
-    file: str
     a_year: str
     in_year: str
     year_not_read: str
@@ -52,21 +51,15 @@ class Wording:
     warnings: str
     one_warning: str
     not_wholly_read: str
+    no_document: str
 
     # the view of a note
     untitled: str
-    department: str
     categories: str
     districts: str
     no_marks: str
-    marked: str
     undecided_mark: str
     claims: str
-    claim_amount: str
-    claim_years: str
-    claim_frequency: str
-    control_area: str
-    claim_text: str
     from_year_on: str
     table: str
     kinds: dict[str, str]
@@ -81,10 +74,8 @@ class Wording:
     level_not_stated: str
     row: str
     total: str
-    continued: str
     doubts: str
     not_read: str
-    no_table: str
 
     # why a file gave no note
     file_empty: str
@@ -97,7 +88,6 @@ class Wording:
     name: str
     severity: str
     title: str
-    says: str
     why: str
     reference: str
     applies_when: str
@@ -108,6 +98,7 @@ class Wording:
     reported_by_program: str
     message: str
     unverified: str
+    calculation_heading: str
     fix_heading: str
     tests: str
     outcomes: dict[str, str]
@@ -115,6 +106,7 @@ class Wording:
     is_true: str
     is_false: str
     known: str
+    unknown: str
     negated: str
     all_of: str
     any_of: str

@@ -4,8 +4,10 @@ import pytest
 
 from grantcheck.model.finding import Evidence, Finding
 from grantcheck.model.location import LineLocation
+from grantcheck.model.note import Claim, Note, Row, Source, Table, Unread
 from grantcheck.model.outcome import Outcome, Severity
 from grantcheck.model.report import Hashed, NoteHeading, Report, RuleSet, Summary, YearAmount
+from grantcheck.model.text import Text
 
 PATH = "notes/KUL14.txt"
 
@@ -209,4 +211,116 @@ def report_with_all() -> Report:
     """As `--show all` gives it."""
     return report_of(
         NOTED, HOLDS, HOLDS, OFF, notes=(HEADING, CLEAN), documents=2, held=2, noted=1, not_applicable=1
+    )
+
+
+def line(number: int) -> LineLocation:
+    return LineLocation(line=number, column=1)
+
+
+def row(label: str, amounts: dict[int, int | None], total: int | None, **more: object) -> Row:
+    fields: dict[str, object] = {"kind": "activity", "location": line(58)} | more
+    return Row.model_validate({"label": label, "amounts": amounts, "total": total} | fields)
+
+
+def table(kind: str, number: int | None, years: tuple[int, ...], *rows: Row, **more: object) -> Table:
+    fields: dict[str, object] = {
+        "kind": kind,
+        "number": number,
+        "caption": "",
+        "unit": 1_000,
+        "price_level": 2026,
+        "precision": 1_000,
+        "has_totals": True,
+        "years": years,
+        "rows": rows,
+        "location": line(50),
+    }
+    return Table.model_validate(fields | more)
+
+
+YEARS = (2026, 2027, 2028, 2029)
+LEVEL = dict.fromkeys(YEARS, 1_450_000)
+
+
+@pytest.fixture
+def note() -> Note:
+    """A note with a doubt of every kind."""
+    doubtful = row(
+        "Vagt i aftentimerne",
+        {2026: 500_000, 2027: None, 2028: 500_000, 2029: None},
+        2_000_000,
+        control_area="service",
+        committee="Kultur- og Fritidsudvalget",
+        appropriation="Biblioteker",
+        direction="U",
+        doubt=("2027", "committee"),
+        location=line(90),
+    )
+    return Note(
+        source=Source(path=PATH, sha256="ab" * 32, media_type="text/plain"),
+        code="KUL14",
+        title="Natåbne læsesale på tre biblioteker",
+        subtitle="bevillingsudløb",
+        budget_year=2026,
+        department="Kultur- og Fritidsforvaltningen",
+        categories={"Need to": False, "Bevillingsudløb": True, "Henvist sag": None},
+        districts={"Bydækkende": False, "Nørrebro": True, "Valby": True},
+        claims=(
+            Claim(
+                amount=1_400_000,
+                precision=100_000,
+                from_year=2026,
+                to_year=None,
+                frequency="per_year",
+                control_area="service",
+                role="request",
+                text="1,4 mio. kr. årligt på service fra 2026",
+                sentence=4,
+                location=line(31),
+            ),
+            Claim(
+                amount=9_000_000,
+                precision=1_000_000,
+                from_year=2026,
+                to_year=2026,
+                frequency=None,
+                control_area=None,
+                role="mention",
+                text="9 mio. kr. i 2026",
+                sentence=9,
+                location=line(40),
+            ),
+        ),
+        tables=(
+            table(
+                "overview",
+                1,
+                YEARS,
+                row("Natåbne læsesale på tre biblioteker", LEVEL, 5_800_000, control_area="service"),
+                row("Udgifter i alt (netto)", LEVEL, 5_800_000, kind="total"),
+                caption="Oversigt over ønskets aktiviteter på alle styringsområder",
+            ),
+            table("service", 2, YEARS, doubtful, caption="Udgifter til service"),
+            table(
+                "prior",
+                None,
+                tuple(range(2017, 2030)),
+                row("Budgetaftale 2023", dict.fromkeys(range(2017, 2030), -12_345_000), None),
+                has_totals=False,
+                unit=None,
+                price_level="current",
+            ),
+        ),
+        unread=(
+            Unread(
+                code="GC903",
+                about="capital",
+                message=Text(
+                    en="The table was seen but not understood.", da="Tabellen blev set, men ikke forstået."
+                ),
+                excerpt="Anlæg 2026 2027",
+                location=line(101),
+            ),
+        ),
     )

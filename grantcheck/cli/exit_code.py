@@ -1,0 +1,51 @@
+"""Exit codes, the first that fits."""
+
+from __future__ import annotations
+
+from enum import IntEnum, StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from grantcheck.model.report import Report
+
+
+class ExitCode(IntEnum):
+    """What the shell, and a build, learn from a run."""
+
+    CLEAN = 0
+    BROKEN = 1
+    """A broken check at or above `--fail-on`."""
+    USAGE = 2
+    """Wrong usage or configuration."""
+    INTERNAL_FAULT = 3
+    """A fault of the program."""
+    NOT_READ = 4
+    """No document was found, or one was not wholly read."""
+
+
+class FailOn(StrEnum):
+    """What makes a run fail, besides errors."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOT_VERIFIABLE = "not-verifiable"
+
+
+def exit_code(report: Report, fail_on: Collection[FailOn]) -> ExitCode:
+    """How the run ends."""
+    from grantcheck.report.reading import has_internal_fault, not_wholly_read  # noqa: PLC0415
+
+    if has_internal_fault(report):
+        return ExitCode.INTERNAL_FAULT
+    if report.summary.documents == 0 or not_wholly_read(report):
+        return ExitCode.NOT_READ
+    return ExitCode.BROKEN if _fails(report, fail_on) else ExitCode.CLEAN
+
+
+def _fails(report: Report, fail_on: Collection[FailOn]) -> bool:
+    from grantcheck.report.standing import Standing, standing  # noqa: PLC0415
+
+    failing = {Standing.ERROR} | {Standing[each.name] for each in fail_on}
+    return any(standing(finding) in failing for finding in report.findings)

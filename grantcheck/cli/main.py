@@ -1,0 +1,46 @@
+"""The command line as a whole."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from grantcheck.cli.audit import audit_command
+from grantcheck.cli.rules import rule_command, rules_app
+from grantcheck.cli.show import show_command
+from grantcheck.version import __version__
+
+app = typer.Typer(
+    name="grantcheck",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # plain help: quick, and readable in every terminal and pipe
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+app.command("audit")(audit_command)
+app.command("show")(show_command)
+app.add_typer(rules_app, name="rules")
+app.command("rule")(rule_command)
+
+
+def _version(*, wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"grantcheck {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _grantcheck(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """The check a budget note gets before anyone signs it."""
+
+
+def run() -> None:
+    """The entry point `grantcheck`."""
+    app()

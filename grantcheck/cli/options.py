@@ -1,0 +1,45 @@
+"""Arguments and options that several commands share. Nothing here imports the program behind them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from grantcheck.model.text import Language
+
+
+class OutputFormat(StrEnum):
+    """For people, or for programs."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class Speech(StrEnum):
+    """The languages of reports."""
+
+    ENGLISH = "en"
+    DANISH = "da"
+
+    @property
+    def language(self) -> Language:
+        """The language by the name that the rest of the program knows."""
+        return "da" if self is Speech.DANISH else "en"
+
+
+Paths = Annotated[
+    list[Path],
+    typer.Argument(metavar="PATH", help="Budget notes, and folders that hold some.", show_default=False),
+]
+FormatOption = Annotated[OutputFormat, typer.Option("--format", "-f", help="For people or for programs.")]
+LanguageOption = Annotated[Speech, typer.Option("--lang", help="The language of the report.")]
+RulesOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--rules", metavar="FOLDER", help="Rules to use in place of those that come with grantcheck."
+    ),
+]

@@ -1,0 +1,61 @@
+"""`grantcheck show`: what was read, before anything is judged."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import typer
+
+from grantcheck.cli.exit_code import ExitCode
+from grantcheck.cli.faults import faults_told
+from grantcheck.cli.nothing_found import tell_nothing_found
+from grantcheck.cli.options import FormatOption, LanguageOption, OutputFormat, Paths, Speech
+from grantcheck.cli.output import put_json, put_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from grantcheck.model.note import Note
+
+
+def show_command(
+    paths: Paths,
+    form: FormatOption = OutputFormat.TEXT,
+    speech: LanguageOption = Speech.ENGLISH,
+) -> None:
+    """Show what was read from budget notes, with every doubt marked.
+
+    Exit code: 0 all was read, 2 wrong usage, 3 a fault of the program, 4 not wholly read.
+    """
+    with faults_told():
+        from grantcheck.report.documents import wholly_read  # noqa: PLC0415
+
+        notes = _read(paths)
+        _put_notes(notes, form, speech)
+        if not notes:
+            tell_nothing_found(paths, speech)
+        raise typer.Exit(ExitCode.CLEAN if notes and wholly_read(notes) else ExitCode.NOT_READ)
+
+
+def _read(paths: Sequence[Path]) -> tuple[Note, ...]:
+    from grantcheck.data.profile import load_profile  # noqa: PLC0415
+    from grantcheck.data.shipped import shipped_rules  # noqa: PLC0415
+    from grantcheck.read.discover import discover  # noqa: PLC0415
+    from grantcheck.read.reader import read_document  # noqa: PLC0415
+    from grantcheck.report.documents import notes_of  # noqa: PLC0415
+
+    profile = load_profile(shipped_rules() / "profiles" / "copenhagen")
+    return notes_of(read_document(path, path.as_posix(), profile) for path in discover(paths))
+
+
+def _put_notes(notes: Sequence[Note], form: OutputFormat, speech: Speech) -> None:
+    from grantcheck.report.note_json import NotesJson  # noqa: PLC0415
+    from grantcheck.report.note_text import NotesText  # noqa: PLC0415
+    from grantcheck.report.page import page_for  # noqa: PLC0415
+
+    if form is OutputFormat.JSON:
+        put_json(NotesJson(speech.language).rendered(notes))
+    else:
+        put_text(NotesText(page_for(sys.stdout), speech.language).rendered(notes))
