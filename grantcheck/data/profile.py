@@ -129,10 +129,15 @@ def _covers(found: CategoryList, year: int) -> bool:
     return found.from_year <= year and (found.until_year is None or year <= found.until_year)
 
 
-def load_profile(folder: Path) -> Profile:
-    """The profile in `folder`/profile.yaml.
+def profile_file(folder: Path, name: str = "copenhagen") -> Path:
+    """Where the profile `name` lies in a folder of rules."""
+    return folder / "profiles" / name / "profile.yaml"
+
+
+def load_profile(folder: Path, name: str = "copenhagen") -> Profile:
+    """The profile `name` in a folder of rules.
 
     Raises:
-        DataFault: the file has a mistake.
+        DataFault: the file is missing or has a mistake.
     """
-    return validated(Profile, load(folder / "profile.yaml"))
+    return validated(Profile, load(profile_file(folder, name)))

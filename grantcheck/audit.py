@@ -1,0 +1,64 @@
+"""The whole story: read, match, derive, judge, report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from grantcheck.data.profile import load_profile, profile_file
+from grantcheck.data.shipped import shipped_rules
+from grantcheck.derive.facts import derive
+from grantcheck.engine.judge import Engine, judge
+from grantcheck.judge.assembly import Judged, assembled
+from grantcheck.judge.verdict import verdict
+from grantcheck.model.case import Case
+from grantcheck.model.document import Document
+from grantcheck.model.report import Hashed, Report
+from grantcheck.model.text import Language
+from grantcheck.read.discover import discover
+from grantcheck.read.reader import read_document
+from grantcheck.register.match import match
+from grantcheck.rules.loading import load_rules
+
+
+def audit(
+    paths: Sequence[Path],
+    *,
+    rules: Path | None = None,
+    as_of: date,
+    language: Language = "en",
+    engine: Engine = "durable",
+    show_all: bool = False,
+) -> Report:
+    """Audit every note in `paths` (files and folders), with the rules in `rules` or the shipped ones.
+
+    Raises:
+        DataFault: a rule or profile file has a mistake.
+        MissingPath: a path does not exist.
+        EngineMissing: durable-rules cannot be imported.
+    """
+    folder = rules or shipped_rules()
+    book, profile = load_rules(folder), load_profile(folder)
+    documents = [read_document(path, str(path), profile) for path in discover(paths)]
+    cases = [case for document in documents for case in _cases(document)]
+    facts = [derive(case, profile) for case in cases]
+    rulings = judge(book, facts, engine)
+    judged = [
+        Judged(case, verdict(case, about, ruled, book, language))
+        for case, about, ruled in zip(cases, facts, rulings, strict=True)
+    ]
+    parameters = [_hashed(profile_file(folder), folder)]
+    return assembled(documents, judged, book, parameters, as_of, show_all=show_all)
+
+
+def _cases(document: Document) -> Iterator[Case]:
+    """A case per note; the file itself is one where it holds no note."""
+    for note in document.notes or (None,):
+        yield match(document, note)
+
+
+def _hashed(path: Path, folder: Path) -> Hashed:
+    """A parameter file by its place among the rules, so that the report is the same on every machine."""
+    return Hashed(path=path.relative_to(folder).as_posix(), sha256=sha256(path.read_bytes()).hexdigest())

@@ -1,0 +1,1 @@
+"""Rulings to outcomes and findings: messages, evidence, calculation, fingerprint."""

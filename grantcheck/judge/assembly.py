@@ -1,0 +1,91 @@
+"""Verdicts on all cases to the report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from grantcheck.derive.figures import YearAmounts, net_amounts, request_of
+from grantcheck.derive.history import granted_amounts
+from grantcheck.judge.verdict import REPORTED, Verdict
+from grantcheck.model.case import Case
+from grantcheck.model.document import Document
+from grantcheck.model.finding import Finding
+from grantcheck.model.outcome import Outcome
+from grantcheck.model.report import Hashed, NoteHeading, Report, RuleSet, Summary, YearAmount
+from grantcheck.rules.rule import RuleBook
+from grantcheck.version import __version__
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A case with its verdict."""
+
+    case: Case
+    verdict: Verdict
+
+
+def assembled(
+    documents: Sequence[Document],
+    judged: Sequence[Judged],
+    book: RuleBook,
+    parameters: Sequence[Hashed],
+    as_of: date,
+    *,
+    show_all: bool,
+) -> Report:
+    """The report on all cases; the same input gives the same report."""
+    ordered = sorted(judged, key=lambda one: (one.case.name, one.case.document.source.path))
+    return Report(
+        grantcheck_version=__version__,
+        as_of=as_of.isoformat(),
+        inputs=tuple(Hashed(path=d.source.path, sha256=d.source.sha256) for d in documents),
+        rules=RuleSet(count=len(book.rules), sha256=book.sha256),
+        parameters=tuple(parameters),
+        summary=_summary(documents, judged),
+        notes=tuple(_heading(one.case) for one in ordered),
+        findings=tuple(finding for one in ordered for finding in _listed(one.verdict, show_all=show_all)),
+    )
+
+
+def _listed(verdict: Verdict, *, show_all: bool) -> list[Finding]:
+    return [finding for finding in verdict.findings if show_all or finding.outcome in REPORTED]
+
+
+def _summary(documents: Sequence[Document], judged: Sequence[Judged]) -> Summary:
+    counts = Counter(outcome for one in judged for outcome in one.verdict.outcomes.values())
+    return Summary(
+        documents=len(documents),
+        held=counts[Outcome.HOLDS],
+        broken=counts[Outcome.BROKEN],
+        noted=counts[Outcome.NOTED],
+        not_applicable=counts[Outcome.NOT_APPLICABLE],
+        not_verifiable=counts[Outcome.NOT_VERIFIABLE],
+        unread=sum(_unread(document) for document in documents),
+    )
+
+
+def _unread(document: Document) -> int:
+    """What was seen but not read: entries of the notes, or the whole file."""
+    return sum(len(note.unread) for note in document.notes) if document.notes else 1
+
+
+def _heading(case: Case) -> NoteHeading:
+    note = case.note
+    request = request_of(note) if note else None
+    return NoteHeading(
+        note=case.name,
+        path=case.document.source.path,
+        title=note.title if note else None,
+        subtitle=note.subtitle if note else None,
+        department=note.department if note else None,
+        budget_year=note.budget_year if note else None,
+        asked=_years(net_amounts(request)) if request else (),
+        granted=_years(granted_amounts(case.allocations)),
+    )
+
+
+def _years(amounts: YearAmounts) -> tuple[YearAmount, ...]:
+    return tuple(YearAmount(year=year, amount=amount) for year, amount in amounts.items())

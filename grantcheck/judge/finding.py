@@ -1,0 +1,131 @@
+"""One ruling to one finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from grantcheck.engine.ruling import Ruling
+from grantcheck.judge.fingerprint import fingerprint
+from grantcheck.judge.wording import Wording
+from grantcheck.model.case import Case
+from grantcheck.model.fact import Fact, Trace
+from grantcheck.model.finding import Evidence, Finding
+from grantcheck.model.location import LineLocation
+from grantcheck.model.outcome import Outcome, Severity
+from grantcheck.model.text import Language, Text
+from grantcheck.rules.rule import Rule
+from grantcheck.rules.vocabulary import Vocabulary
+
+_UNVERIFIED = Text(en="This could not be verified.", da="Dette kunne ikke efterprøves.")
+_BECAUSE = Text(en="Missing: {}.", da="Der mangler: {}.")
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Turns rulings on one case into findings of one language."""
+
+    case: Case
+    facts: Sequence[Fact]
+    vocabulary: Vocabulary
+    language: Language
+
+    def finding(self, rule: Rule, ruling: Ruling) -> Finding:
+        """The finding of a ruling, with evidence and calculation filled in."""
+        facts = dict(zip(rule.file.facts, (self.facts[i] for i in ruling.facts), strict=True))
+        wording = Wording(facts, self.vocabulary, self.language)
+        return Finding(
+            rule=rule.id,
+            name=rule.file.name,
+            title=rule.file.title.spoken(self.language),
+            outcome=ruling.outcome,
+            severity=_severity(rule, ruling),
+            note=self.case.name,
+            path=self.case.document.source.path,
+            message=_message(rule, ruling, wording),
+            evidence=tuple(self._evidence(rule, facts)),
+            calculation=tuple(wording.filled(line) for line in rule.file.calculation),
+            fix=wording.filled(_fix(rule, ruling)),
+            fingerprint=fingerprint(rule.id, self.case.name, list(facts.values())),
+        )
+
+    def silent(self, rule: Rule, outcome: Outcome) -> Finding:
+        """A rule's outcome for the whole case, where no single place stands for it."""
+        return Finding(
+            rule=rule.id,
+            name=rule.file.name,
+            title=rule.file.title.spoken(self.language),
+            outcome=outcome,
+            severity=rule.file.severity,
+            note=self.case.name,
+            path=self.case.document.source.path,
+            message=rule.file.title.spoken(self.language),
+            fingerprint=fingerprint(rule.id, self.case.name, ()),
+        )
+
+    def fault(self, rule: Rule, reason: str) -> Finding:
+        """The case that the engine could not judge."""
+        finding = self.silent(rule, Outcome.BROKEN)
+        place = LineLocation(line=1, column=1)
+        evidence = Evidence(
+            role="document",
+            text=self.case.document.source.path,
+            place=place.described().spoken(self.language),
+            location=place,
+        )
+        message = f"{finding.title}: {reason}"
+        return finding.model_copy(
+            update={"message": message, "evidence": (evidence,), "fix": rule.file.fix.spoken(self.language)}
+        )
+
+    def _evidence(self, rule: Rule, facts: dict[str, Fact]) -> Iterator[Evidence]:
+        seen: set[Trace] = set()
+        for alias in rule.file.evidence:
+            for trace in facts[alias].traces:
+                if trace not in seen:
+                    seen.add(trace)
+                    yield _as_evidence(trace, self.language)
+
+
+def _as_evidence(trace: Trace, language: Language) -> Evidence:
+    return Evidence(
+        role=trace.role,
+        text=trace.text,
+        mark=trace.mark,
+        amount=trace.amount,
+        year=trace.year,
+        price_level=trace.price_level,
+        place=trace.place.spoken(language),
+        location=trace.location,
+    )
+
+
+def _severity(rule: Rule, ruling: Ruling) -> Severity | None:
+    return rule.file.severity if ruling.branch is None else rule.branches[ruling.branch].severity
+
+
+def _fix(rule: Rule, ruling: Ruling) -> Text:
+    return rule.file.fix if ruling.branch is None else rule.branches[ruling.branch].fix
+
+
+def _message(rule: Rule, ruling: Ruling, wording: Wording) -> str:
+    if ruling.branch is not None:
+        return wording.filled(rule.branches[ruling.branch].message)
+    if ruling.outcome is Outcome.NOT_VERIFIABLE:
+        return _unverified(rule, wording)
+    return (
+        wording.filled(rule.file.message) if rule.file.message else rule.file.title.spoken(wording.language)
+    )
+
+
+def _unverified(rule: Rule, wording: Wording) -> str:
+    """The rule's own sentence, then every reason why a field it reads is missing."""
+    reasons = [
+        reason.spoken(wording.language)
+        for ref in rule.fields_read()
+        if (reason := wording.facts[ref.alias].missing.get(ref.name)) is not None
+    ]
+    sentence = wording.filled(rule.file.unverified or _UNVERIFIED)
+    if not reasons:
+        return sentence
+    return f"{sentence} {_BECAUSE.spoken(wording.language).format('; '.join(dict.fromkeys(reasons)))}"

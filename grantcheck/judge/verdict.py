@@ -1,0 +1,81 @@
+"""All rulings on a case to one outcome per rule, and the findings behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from grantcheck.engine.ruling import CaseRulings, Ruling
+from grantcheck.judge.finding import Speaker
+from grantcheck.model.case import Case
+from grantcheck.model.fact import Fact
+from grantcheck.model.finding import Finding
+from grantcheck.model.location import LineLocation, Location
+from grantcheck.model.outcome import Outcome
+from grantcheck.model.text import Language
+from grantcheck.rules.rule import Rule, RuleBook
+
+REPORTED = frozenset({Outcome.BROKEN, Outcome.NOTED, Outcome.NOT_VERIFIABLE})
+"""The outcomes that are findings; the others are only counted."""
+
+_GRAVEST_FIRST = (Outcome.BROKEN, Outcome.NOT_VERIFIABLE, Outcome.NOTED, Outcome.HOLDS)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One case judged: exactly one outcome per rule."""
+
+    outcomes: dict[str, Outcome]
+    findings: tuple[Finding, ...]
+
+
+def verdict(
+    case: Case, facts: Sequence[Fact], judged: CaseRulings, book: RuleBook, language: Language
+) -> Verdict:
+    """The outcomes and findings of a case; `findings` also hold a line for every rule that found nothing."""
+    speaker = Speaker(case, facts, book.vocabulary, language)
+    if judged.fault is not None:
+        return _faulted(speaker, book, judged.fault)
+    by_rule: dict[str, list[Ruling]] = {rule.id: [] for rule in book.rules}
+    for ruling in judged.rulings:
+        by_rule[ruling.rule].append(ruling)
+    outcomes = {rule.id: outcome_of(rule, by_rule[rule.id]) for rule in book.rules}
+    findings = [
+        finding
+        for rule in book.rules
+        for finding in _findings(speaker, rule, by_rule[rule.id], outcomes[rule.id])
+    ]
+    return Verdict(outcomes, tuple(sorted(findings, key=_order)))
+
+
+def outcome_of(rule: Rule, rulings: Sequence[Ruling]) -> Outcome:
+    """The outcome of a rule for a whole case: the gravest of its places, *not applicable* where it has none."""
+    if rule.file.reported_by_program:
+        return Outcome.HOLDS
+    found = {ruling.outcome for ruling in rulings}
+    return next((outcome for outcome in _GRAVEST_FIRST if outcome in found), Outcome.NOT_APPLICABLE)
+
+
+def _findings(speaker: Speaker, rule: Rule, rulings: Sequence[Ruling], outcome: Outcome) -> list[Finding]:
+    reported = [speaker.finding(rule, ruling) for ruling in rulings if ruling.outcome in REPORTED]
+    return reported or [speaker.silent(rule, outcome)]
+
+
+def _faulted(speaker: Speaker, book: RuleBook, fault: str) -> Verdict:
+    """A case lost to a fault: nothing about it was verified."""
+    outcomes = {
+        rule.id: Outcome.BROKEN if rule.file.reported_by_program else Outcome.NOT_VERIFIABLE
+        for rule in book.rules
+    }
+    findings = [speaker.fault(rule, fault) for rule in book.rules if rule.file.reported_by_program]
+    return Verdict(outcomes, tuple(findings))
+
+
+def _order(finding: Finding) -> tuple[str, tuple[int, ...], str]:
+    location = finding.evidence[0].location if finding.evidence else LineLocation(line=0, column=0)
+    return finding.rule, _place(location), finding.fingerprint
+
+
+def _place(location: Location) -> tuple[int, ...]:
+    values = location.model_dump().values()
+    return tuple(value for value in values if isinstance(value, int))
