@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from grantcheck.model.outcome import Outcome
 from grantcheck.report.layout import NO_BREAK
 from grantcheck.report.reading import not_wholly_read
 from grantcheck.report.standing import Standing, standing
@@ -55,13 +56,12 @@ def _broken(report: Report, words: Wording) -> Text:
     split = ", ".join(_by_severity(report, words))
     if not split:
         return Text(text)
-    has_errors = any(standing(finding) is Standing.ERROR for finding in report.findings)
-    style = Standing.ERROR.style if has_errors else Standing.WARNING.style
+    style = Standing.ERROR.style if _broken_checks(report)[Standing.ERROR] else Standing.WARNING.style
     return Text(f"{text} ({split})", style=style)
 
 
 def _by_severity(report: Report, words: Wording) -> Iterator[str]:
-    found = Counter(standing(finding) for finding in report.findings)
+    found = _broken_checks(report)
     forms = (
         (Standing.ERROR, words.one_error, words.errors),
         (Standing.WARNING, words.one_warning, words.warnings),
@@ -69,6 +69,18 @@ def _by_severity(report: Report, words: Wording) -> Iterator[str]:
     for stands, one, several in forms:
         if found[stands]:
             yield one if found[stands] == 1 else several.format(count=found[stands])
+
+
+def _broken_checks(report: Report) -> Counter[Standing]:
+    """Broken checks by standing: a rule that a note breaks in several places counts once, at its gravest."""
+    gravest: dict[tuple[str, str, str], Standing] = {}
+    for finding in report.findings:
+        if finding.outcome is Outcome.BROKEN:
+            key = (finding.rule, finding.note, finding.path)
+            gravest[key] = min(
+                gravest.get(key, Standing.WARNING), standing(finding), key=lambda each: each.rank
+            )
+    return Counter(gravest.values())
 
 
 def _coloured(form: str, count: int, style: str) -> Text:

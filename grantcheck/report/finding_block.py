@@ -76,12 +76,13 @@ class FindingBlock:
         """The evidence; on a wide page each excerpt stands beside its place."""
         file = PurePath(finding.path).name
         places = [Text(visible(_place(each.place, file)), style="dim") for each in finding.evidence]
+        excerpts = [self._excerpt(each) for each in finding.evidence]
         column = LABELS + 2 + max((cell_len(place.plain) for place in places), default=0)
-        beside = self.width >= _SIDE_BY_SIDE and column * 5 <= self.width * 3
+        longest = max((cell_len(excerpt.plain) for excerpt in excerpts), default=0)
+        beside = self.width >= _SIDE_BY_SIDE and column + longest <= self.width
         page = Lines(self.width)
-        for evidence, place in zip(finding.evidence, places, strict=True):
+        for evidence, place, excerpt in zip(finding.evidence, places, excerpts, strict=True):
             label = self._label(self.words.roles.get(evidence.role, visible(evidence.role)))
-            excerpt = self._excerpt(evidence)
             if beside:
                 start = Text.assemble(label, " " * (LABELS - cell_len(label.plain)), place)
                 yield from page.beside(start, excerpt, column)

@@ -84,13 +84,14 @@ class RulePage:
     def _branch(self, branch: Branch, sentences: Sentences, *, alone: bool) -> Iterator[Text]:
         condition = branch.when if isinstance(branch.when, All) else All((branch.when,))
         stands = Standing[branch.severity.name]
-        label = Text("-" if alone else f"{stands.mark} {stands.word(self._words)}:", style=stands.style)
-        said = self._words.all_of.join(sentences.parts(condition))
-        yield from self._reading.indented(Text.assemble(label, " ", said), INDENT)
-        if not alone:
-            yield from self._reading.indented(
-                Text(visible(self._said(branch.message)), style="dim"), INDENT * 2
-            )
+        said = Text(visible(self._words.all_of.join(sentences.parts(condition))))
+        if alone:
+            yield from self._reading.indented(said, INDENT)
+            return
+        yield Text(f"{' ' * INDENT}{stands.mark} {stands.word(self._words)}", style=stands.style)
+        yield from self._reading.indented(said, INDENT * 2)
+        message = Text(visible(self._said(branch.message)), style="dim")
+        yield from self._reading.indented(message, INDENT * 2)
 
     def _test(self, test: RuleTest) -> str:
         severity = f" ({Standing[test.severity.name].word(self._words)})" if test.severity else ""

@@ -50,11 +50,13 @@ class TableBlock:
         yield from self._doubts(table)
 
     def _name(self, table: Table) -> str:
+        """The caption as printed, with the kind of table where the caption leaves it open."""
         kind = self.words.kinds[table.kind]
-        number = "" if table.number is None else self.words.table.format(number=table.number)
-        name = f"{number}, {kind}" if number else kind[:1].upper() + kind[1:]
         caption = shortened(visible(table.caption), _TEXT_LIMIT)
-        return f"{name}: {caption}" if caption else name
+        if not caption:
+            number = "" if table.number is None else self.words.table.format(number=table.number) + ": "
+            return number + kind
+        return caption if kind.casefold() in caption.casefold() else f"{caption} ({kind})"
 
     def _basis(self, table: Table) -> str:
         unit = self.words.unit_not_stated
