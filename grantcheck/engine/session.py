@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 _SENTINEL = "(sentinel)"
 _SENTINEL_RULE = {"all": [{"f0": {"$and": [{"kind": _SENTINEL}]}}], "pri": 1000}
-_SENTINEL_FACT = json.dumps({"kind": _SENTINEL, "id": 0, "case": -1})
+_SENTINEL_FACT = json.dumps({"kind": _SENTINEL, "id": -1, "case": -1})
+_OPENING_FACT = json.dumps({"kind": "(opening)", "id": 0, "case": -1})
+"""Comes first, since the engine hands out foreign memory where it cannot read the first fact of a batch."""
 _STATE = "0"
 """The state that the engine gives facts which name none; there is never another one."""
 _MALLOPT = ((-1, 1 << 30), (-2, 1 << 26), (-3, 1 << 25))
@@ -81,7 +83,7 @@ class Session:
             raise EngineFault(f"the engine refused a ruleset ({error})") from error
 
     def _judge(self, handle: int, texts: list[str]) -> list[Firing]:
-        batch = f"[{', '.join([*texts, _SENTINEL_FACT])}]"
+        batch = f"[{', '.join([_OPENING_FACT, *texts, _SENTINEL_FACT])}]"
         try:
             return self._drained(handle, batch)
         except EngineFault:
