@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 _MINUS = "-−–"
-_GROUPED = re.compile(rf"[{_MINUS}]?[1-9]\d{{0,2}}(?:\.\d{{3}})+(?:,\d+)?")
-_PLAIN = re.compile(rf"[{_MINUS}]?(?:0|[1-9]\d*)(?:,\d+)?")
+_SIGN = r"[\-−–]"
+_GROUPED = re.compile(rf"{_SIGN}?[1-9]\d{{0,2}}(?:\.\d{{3}})+(?:,\d+)?")
+_PLAIN = re.compile(rf"{_SIGN}?(?:0|[1-9]\d*)(?:,\d+)?")
 _BRACKETED = re.compile(r"\((?P<figure>[1-9]\d{0,2}(?:\.\d{3})*(?:,\d+)?)\)")
-_TRAILING = re.compile(rf"(?P<figure>[1-9]\d{{0,2}}(?:\.\d{{3}})*(?:,\d+)?)[{_MINUS}]")
-_PIECE = re.compile(rf"[{_MINUS}+(]*[\d.,{_MINUS}/]*\d[\d.,{_MINUS}/]*[)*{_MINUS}]*|[{_MINUS}]|[.,]")
+_TRAILING = re.compile(rf"(?P<figure>[1-9]\d{{0,2}}(?:\.\d{{3}})*(?:,\d+)?){_SIGN}")
+_PIECE = re.compile(r"[\-−–+(]*[\d.,\-−–/]*\d[\d.,\-−–/]*[)*\-−–]*|[\-−–.,]")
 _LONGEST = 30
 """No figure is longer; a longer word is text."""
-_LONG_PLAIN = re.compile(rf"[{_MINUS}]?\d{{4,}}(?:,\d+)?")
+_LONG_PLAIN = re.compile(rf"{_SIGN}?\d{{4,}}(?:,\d+)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,5 +172,10 @@ def _figures_from(pieces: list[_Piece], at: int) -> Iterator[tuple[int, Figure]]
             return
         text += pieces[end].word.text
         figure = parse_figure(text)
-        if figure is not None and not (end > at and figure.ungrouped):
+        if figure is not None and (end == at or _may_be_broken(figure)):
             yield end + 1, figure
+
+
+def _may_be_broken(figure: Figure) -> bool:
+    """Whether a figure that was put together is written as all are: grouped, and a minus in front."""
+    return not figure.ungrouped and figure.printed[-1].isdigit()
