@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from grantcheck.model.formatting import format_kroner
+from grantcheck.report.layout import NO_BREAK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,12 +19,13 @@ if TYPE_CHECKING:
 def folded(amounts: Sequence[YearAmount], words: Wording, language: Language) -> str:
     """The amounts in the order of their years, equal ones in a row folded; empty where there are none.
 
-    Years without money are left out, unless there is no money at all.
+    Years without money are left out, unless there is no money at all. Line breaks fall between runs only.
     """
     ordered = sorted(amounts, key=lambda each: each.year)
     funded = [each for each in ordered if each.amount != 0]
     runs = groupby(enumerate(funded or ordered), key=lambda pair: (pair[1].amount, pair[1].year - pair[0]))
-    return ", ".join(_said([each for _, each in run], words, language) for _, run in runs)
+    said = (_said([each for _, each in run], words, language) for _, run in runs)
+    return ", ".join(run.replace(" ", NO_BREAK) for run in said)
 
 
 def _said(run: Sequence[YearAmount], words: Wording, language: Language) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from grantcheck.model.note import TOTAL
@@ -115,9 +116,16 @@ def _until_total(rows: list[RowDraft]) -> tuple[list[RowDraft], bool]:
     """The rows up to the total; behind it there may be footnotes."""
     for index, row in enumerate(rows):
         if row.text.kind is RowKind.TOTAL:
+            _doubt_cut_total(rows[index : index + 2])
             stray = any(later.raw.count > 1 and not _is_footnote(later.raw) for later in rows[index + 1 :])
             return rows[: index + 1], not stray
     return [row for row in rows if row.raw.count], False
+
+
+def _doubt_cut_total(rows: list[RowDraft]) -> None:
+    """Figures behind a page break, right below the total, may be the rest of its own."""
+    if len(rows) > 1 and rows[1].raw.after_break and rows[1].raw.count and not _is_footnote(rows[1].raw):
+        rows[0].raw.run_broken = True
 
 
 def _is_footnote(raw: RawRow) -> bool:
@@ -125,12 +133,21 @@ def _is_footnote(raw: RawRow) -> bool:
 
 
 def _doubt_at_breaks(table: TableDraft) -> None:
-    """A cell that goes on behind a page break looks like the beginning of the next row's name."""
-    for above, below in zip(table.rows, table.rows[1:], strict=False):
-        if below.raw.after_break and len(below.raw.text) > 1:
+    """What a page break may have cut.
+
+    A cell that goes on behind it looks like the beginning of the next row's name; figures that go on there
+    look like a row without the words between name and figures.
+    """
+    for above, below in pairwise(table.rows):
+        if not below.raw.after_break:
+            continue
+        if len(below.raw.text) > 1:
             for row in (above, below):
                 if row.is_activity:
                     row.text.doubts("page", "label", *cells(table.kind))
+        if not below.text.separated or below.raw.joined_rows:
+            above.raw.run_broken = True
+            below.raw.run_broken = below.raw.run_broken or not below.text.separated
 
 
 def _place(row: RowDraft, columns: tuple[str, ...]) -> None:

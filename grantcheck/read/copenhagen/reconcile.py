@@ -68,7 +68,8 @@ def _confirm(table: TableDraft, known: dict[str, str]) -> None:
             and table.kind in _DETAIL)
         ):
             continue
-        row.text.doubt.discard("label")
+        if not row.text.marked:
+            row.text.doubt.discard("label")
         if row.raw.after_break and not row.raw.text_broken:
             row.text.doubt.difference_update(_page_cells(row, table.kind))
             if index and rows[index - 1].is_activity:

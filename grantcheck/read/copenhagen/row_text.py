@@ -37,6 +37,8 @@ class RowText:
     """A detail row's text without its direction, for a second look with the other tables at hand."""
     separated: bool = True
     """Whether a cell of words stands between the name and the figures."""
+    marked: bool = False
+    """Whether a footnote's mark may stand within the name; then no other table can confirm it."""
     doubt: set[str] = field(default_factory=set)
     reasons: list[str] = field(default_factory=list)
 
@@ -256,6 +258,8 @@ def _check_label(found: RowText, row: RawRow, kind: TableKind) -> None:
         return
     if row.text_broken:
         found.doubts("page", "label", *cells(kind))
+    if _marked(label):
+        found.marked = True
     odd_start = not (_UPPER.match(label) or label[0].isdigit())
     if (
         odd_start
