@@ -35,9 +35,7 @@ def read_notes(lines: Sequence[Line], source: Source, profile: Profile) -> tuple
     resume = profile.sections[0].headings
     starts = heading_lines(lines, resume)
     bounds = [0, *starts[1:], len(lines)] if starts else [0, len(lines)]
-    notes = [
-        _read_note(lines[start:end], source, profile) for start, end in itertools.pairwise(bounds)
-    ]
+    notes = [_read_note(lines[start:end], source, profile) for start, end in itertools.pairwise(bounds)]
     return tuple(note for note in notes if note is not None)
 
 

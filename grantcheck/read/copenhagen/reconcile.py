@@ -49,11 +49,10 @@ def _activities(table: TableDraft) -> list[RowDraft]:
 
 
 def _names(tables: Iterable[TableDraft]) -> dict[str, str]:
+    """The names that tables have, squeezed; none that may hold a footnote's mark."""
+    rows = [row for table in tables for row in _activities(table)]
     return {
-        squeezed(row.text.label): row.text.label
-        for table in tables
-        for row in _activities(table)
-        if row.text.label
+        squeezed(row.text.label): row.text.label for row in rows if row.text.label and not row.text.marked
     }
 
 
@@ -64,8 +63,7 @@ def _confirm(table: TableDraft, known: dict[str, str]) -> None:
         if (
             not row.is_activity
             or squeezed(row.text.label) not in known
-            or (row.text.committee is None
-            and table.kind in _DETAIL)
+            or (row.text.committee is None and table.kind in _DETAIL)
         ):
             continue
         if not row.text.marked:
@@ -179,7 +177,9 @@ def _blank_cells(table: TableDraft, names: dict[str, str], known: dict[str, str]
 def _inherit(table: TableDraft, overview: TableDraft) -> None:
     """A blank name under another belongs to it where the overview's amounts for that name are the two together."""
     for above, below in zip(table.rows, table.rows[1:], strict=False):
-        if not (above.is_activity and below.is_activity) or below.text.label or "label" in above.text.doubt:
+        if not (above.is_activity and below.is_activity) or below.text.label:
+            continue
+        if above.text.marked or "label" in above.text.doubt:
             continue
         directions = {above.text.direction, below.text.direction}
         if directions != {Direction.INCOME, Direction.EXPENSE} or below.text.appropriation is None:
