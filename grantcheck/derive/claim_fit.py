@@ -71,9 +71,12 @@ def best_fit(claim: Claim, claims: Sequence[Claim], targets: Sequence[Target]) -
 def _admitted(
     claim: Claim, sentence: Sequence[Claim], claims: Sequence[Claim], targets: Sequence[Target]
 ) -> Iterator[Target]:
+    if claim.role is ClaimRole.MENTION:
+        yield from (target for target in targets if claim.control_area in {None, target.area})
+        return
     prior = claim.role is ClaimRole.PRIOR
     areas = _areas(claim, sentence)
-    several = prior or claim.role is ClaimRole.MENTION or sum(c.role is claim.role for c in claims) > 1
+    several = prior or sum(c.role is claim.role for c in claims) > 1
     for area in areas:
         yield from (t for t in targets if t.prior is prior and not t.single_row and (prior or t.area is area))
     for target in targets:

@@ -11,6 +11,7 @@ from grantcheck.derive.periods import period_facts
 from grantcheck.derive.tracing import trace_text
 from grantcheck.model.case import Case
 from grantcheck.model.fact import Fact
+from grantcheck.model.formatting import format_kroner
 from grantcheck.model.money import Kroner, to_ore
 from grantcheck.model.note import Claim, Note
 from grantcheck.model.terms import ClaimRole
@@ -50,12 +51,22 @@ def _claim_fact(claim: Claim, fit: Fit | None) -> Fact:
             "quote": claim.text,
             "low": low,
             "high": high - 1,
+            "high_exclusive": high,
             "figure_low": ore(fit.low) if fit and fit.is_tied else None,
             "figure_high": ore(fit.high) if fit and fit.is_tied else None,
         },
-        shown={"figure_name": fit.name} if fit else {},
+        shown={"figure_name": fit.name, "figures": _in_words(fit)} if fit and fit.is_tied else {},
         why_missing=fit.reason if fit else _NO_FIGURE,
         traces=(own, *(fit.traces if fit else ())),
+    )
+
+
+def _in_words(fit: Fit) -> Text:
+    if fit.low == fit.high:
+        return Text(en=format_kroner(fit.low, "en"), da=format_kroner(fit.low, "da"))
+    return Text(
+        en=f"{format_kroner(fit.low, 'en')} to {format_kroner(fit.high, 'en')}",
+        da=f"{format_kroner(fit.low, 'da')} til {format_kroner(fit.high, 'da')}",
     )
 
 

@@ -23,6 +23,8 @@ from grantcheck.model.text import Text
 from grantcheck.model.years import Year
 
 _REQUEST = Text(en="the request", da="ønsket")
+_NAMED = 4
+"""How many activities a message names."""
 _NO_LEVEL = Text(en="the table states no price level", da="tabellen oplyser intet prisniveau")
 
 
@@ -56,12 +58,7 @@ def _unpaired(case: Case, table: Table) -> Fact:
     if any(given.amount is None for given in case.allocations):
         reason = in_doubt(Text(en="the prior allocations", da="de tidligere afsatte midler"))
     else:
-        reason = Text(
-            en=f"{len(case.activities)} activities and {len(names)} prior agreements cannot be paired: "
-            f"{', '.join(case.activities)}; {', '.join(names)}",
-            da=f"{len(case.activities)} aktiviteter og {len(names)} tidligere aftaler kan ikke parres: "
-            f"{', '.join(case.activities)}; {', '.join(names)}",
-        )
+        reason = _not_paired(case, names)
     traces = tuple(
         trace_cell(table, table.rows[given.row], str(given.year))
         for given in case.allocations
@@ -75,6 +72,21 @@ def _unpaired(case: Case, table: Table) -> Fact:
         why_missing=reason,
         traces=traces,
     )
+
+
+def _not_paired(case: Case, candidates: Sequence[str]) -> Text:
+    activities, agreements = len(case.activities), ", ".join(candidates)
+    return Text(
+        en=f"which prior agreement each activity continues; activities: {activities} "
+        f"({_shortened(case.activities, 'and {} more')}), agreements: {len(candidates)} ({agreements})",
+        da=f"hvilken tidligere aftale hver aktivitet viderefører; aktiviteter: {activities} "
+        f"({_shortened(case.activities, 'og {} til')}), aftaler: {len(candidates)} ({agreements})",
+    )
+
+
+def _shortened(names: Sequence[str], more: str) -> str:
+    shown = ", ".join(names[:_NAMED])
+    return shown if len(names) <= _NAMED else f"{shown} {more.format(len(names) - _NAMED)}"
 
 
 def _earlier_level(case: Case, pairing: Pairing, table: Table) -> Level:
@@ -182,16 +194,16 @@ def _missing_rate(pairing: Pairing, requested: Level, earlier: Level) -> Text:
         first, last = sorted((earlier.price_year, requested.price_year))
         years = range(first, last)
     steps = ", ".join(f"{year}→{year + 1}" for year in years)
+    printed = _printed_amounts(requested.amount, earlier.amount)
     return Text(
-        en=f"the price series for {en} has no rate for {steps} (no series given, so no edition in force)",
-        da=f"prisserien for {da} mangler satsen for {steps} (ingen serie angivet, altså ingen gældende udgave)",
+        en=f"the rate {steps} of a price series for {en} (no series given, so no edition in force); {printed.en}",
+        da=f"satsen {steps} i en prisserie for {da} (ingen serie angivet, altså ingen gældende udgave); {printed.da}",
     )
 
 
 def _in_words(pairing: Pairing, requested: Level, earlier: Level, profile: Profile) -> dict[str, Shown]:
     ask, before = requested.amount, earlier.amount
     words: dict[str, Shown] = {
-        "missing_rate": _missing_rate(pairing, requested, earlier),
         "limits": limits_in_words(profile.implied_change),
         "candidates": (pairing.agreement,),
     }
@@ -199,7 +211,6 @@ def _in_words(pairing: Pairing, requested: Level, earlier: Level, profile: Profi
         return words
     change = Decimal(ask - before) * 100 / before if before else Decimal(0)
     words["difference_percent"] = Text(en=_signed(change, "en"), da=_signed(change, "da"))
-    words["printed_amounts"] = _printed_amounts(ask, before)
     return words
 
 
@@ -208,9 +219,17 @@ def _signed(change: Decimal, language: str) -> str:
     return f"+{text}" if change > 0 else text
 
 
-def _printed_amounts(ask: Kroner, before: Kroner) -> Text:
+def _printed_amounts(ask: Kroner | None, before: Kroner | None) -> Text:
+    if ask is None or before is None:
+        return Text(
+            en="whether the printed amounts are equal is not known",
+            da="om de trykte beløb er ens, vides ikke",
+        )
     if ask == before:
-        return Text(en="the printed amounts are equal", da="de trykte beløb er ens")
+        return Text(
+            en="the printed amounts are equal, which at two price levels is not the same money",
+            da="de trykte beløb er ens, hvilket i to prisniveauer ikke er de samme penge",
+        )
     return Text(
         en=f"the printed amounts differ by {format_kroner(ask - before, 'en')}",
         da=f"de trykte beløb afviger med {format_kroner(ask - before, 'da')}",

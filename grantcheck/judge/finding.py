@@ -44,7 +44,9 @@ class Speaker:
             path=self.case.document.source.path,
             message=_message(rule, ruling, wording),
             evidence=tuple(self._evidence(rule, facts)),
-            calculation=tuple(wording.filled(line) for line in rule.file.calculation),
+            calculation=tuple(
+                wording.filled(line) for line in rule.file.calculation if wording.is_known(line)
+            ),
             fix=wording.filled(_fix(rule, ruling)),
             fingerprint=fingerprint(rule.id, self.case.name, list(facts.values())),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from string import Formatter
 
 from grantcheck.model.fact import Fact, Shown, Value
 from grantcheck.model.formatting import format_number, format_ore
@@ -23,9 +24,19 @@ class Wording:
 
     def filled(self, template: Text) -> str:
         """The sentence in its language, with every `{alias.field}` written out."""
-        return template.spoken(self.language).format_map(
+        sentence = template.spoken(self.language).format_map(
             {alias: _Spoken(fact, self.vocabulary, self.language) for alias, fact in self.facts.items()}
         )
+        return sentence.replace("kr..", "kr.")
+
+    def is_known(self, template: Text) -> bool:
+        """Whether every field that the sentence mentions is there."""
+        names = [name for _, name, _, _ in Formatter().parse(template.spoken(self.language)) if name]
+        return all(self._has(*name.split(".", 1)) for name in names)
+
+    def _has(self, alias: str, name: str) -> bool:
+        fact = self.facts[alias]
+        return name in fact.fields or name in fact.shown
 
 
 class _Spoken:
