@@ -119,7 +119,8 @@ def _until_total(rows: list[RowDraft]) -> tuple[list[RowDraft], bool]:
             _doubt_cut_total(rows[index : index + 2])
             stray = any(later.raw.count > 1 and not _is_footnote(later.raw) for later in rows[index + 1 :])
             return rows[: index + 1], not stray
-    return [row for row in rows if row.raw.count], False
+    last = max((index for index, row in enumerate(rows) if row.raw.count), default=-1)
+    return rows[: last + 1], False
 
 
 def _doubt_cut_total(rows: list[RowDraft]) -> None:
@@ -141,11 +142,12 @@ def _doubt_at_breaks(table: TableDraft) -> None:
     for above, below in pairwise(table.rows):
         if not below.raw.after_break:
             continue
-        if len(below.raw.text) > 1:
+        begins_whole = below.text.separated and not below.raw.joined_rows
+        if len(below.raw.text) > 1 or not begins_whole:
             for row in (above, below):
                 if row.is_activity:
                     row.text.doubts("page", "label", *cells(table.kind))
-        if not below.text.separated or below.raw.joined_rows:
+        if not begins_whole:
             above.raw.run_broken = True
             below.raw.run_broken = below.raw.run_broken or not below.text.separated
 

@@ -51,7 +51,8 @@ def without_running_heads(lines: Sequence[Line]) -> tuple[list[Line], list[Heade
 
 
 def _plausible(match: re.Match[str]) -> bool:
-    return 0 < int(match["page"]) <= int(match["pages"])
+    """A fraction alone is a page number only if it can be one; behind "Budget 2026" it always is."""
+    return bool(match["year"]) or 0 < int(match["page"]) <= int(match["pages"])
 
 
 def _split_year(kept: list[Line]) -> int | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from grantcheck.model.terms import Direction, TableKind
 from grantcheck.read.copenhagen.committees import find_committees
-from grantcheck.read.copenhagen.row_text import cells, split_at_committee, without_footnote
+from grantcheck.read.copenhagen.row_text import cells, is_unfinished, split_at_committee, without_footnote
 from grantcheck.read.lines import joined, squeezed, squeezed_places
 
 if TYPE_CHECKING:
@@ -49,11 +49,10 @@ def _activities(table: TableDraft) -> list[RowDraft]:
 
 
 def _names(tables: Iterable[TableDraft]) -> dict[str, str]:
-    """The names that tables have, squeezed; none that may hold a footnote's mark."""
-    rows = [row for table in tables for row in _activities(table)]
-    return {
-        squeezed(row.text.label): row.text.label for row in rows if row.text.label and not row.text.marked
-    }
+    """The names that tables have, squeezed; none that a page break may have cut, or that a mark may be glued to."""
+    texts = [row.text for table in tables for row in _activities(table)]
+    whole = [text for text in texts if text.label and not text.marked and "page" not in text.reasons]
+    return {squeezed(text.label): text.label for text in whole if not is_unfinished(text.label)}
 
 
 def _confirm(table: TableDraft, known: dict[str, str]) -> None:

@@ -271,6 +271,11 @@ def _check_label(found: RowText, row: RawRow, kind: TableKind) -> None:
         found.doubts("label", "label")
 
 
+def is_unfinished(name: str) -> bool:
+    """Whether a name ends with a word or sign that something must follow."""
+    return bool(_UNFINISHED.search(name))
+
+
 def _marked(label: str) -> bool:
     """Whether a footnote's mark may stand within a name."""
     return bool(_MARK_WITHIN.search(label)) or label.count(")") != label.count("(")
