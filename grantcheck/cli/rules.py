@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from difflib import SequenceMatcher
+from itertools import takewhile
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -69,8 +71,11 @@ def _book(folder: Path | None) -> RuleBook:
 
 
 def _unknown(rule_id: str, book: RuleBook) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415
+    near = min((rule.id for rule in book.rules), key=lambda known: _distance(rule_id.upper(), known))
+    return f"There is no rule '{rule_id}'. The nearest is {near}. 'grantcheck rules list' names them all."
 
-    near = get_close_matches(rule_id.upper(), [rule.id for rule in book.rules], n=1, cutoff=0)
-    hint = f" The nearest is {near[0]}." if near else ""
-    return f"There is no rule '{rule_id}'.{hint} 'grantcheck rules list' names them all."
+
+def _distance(wanted: str, known: str) -> tuple[int, float]:
+    """A longer common beginning is nearer, as rules are numbered by subject; then what looks alike."""
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(wanted, known, strict=False))
+    return -len(list(alike)), -SequenceMatcher(None, wanted, known).ratio()

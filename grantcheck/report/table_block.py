@@ -55,7 +55,7 @@ class TableBlock:
         caption = shortened(visible(table.caption), _TEXT_LIMIT)
         if not caption:
             number = "" if table.number is None else self.words.table.format(number=table.number) + ": "
-            return number + kind
+            return number + kind if number else kind[:1].upper() + kind[1:]
         return caption if kind.casefold() in caption.casefold() else f"{caption} ({kind})"
 
     def _basis(self, table: Table) -> str:
