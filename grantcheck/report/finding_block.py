@@ -1,9 +1,10 @@
-"""One finding in the console report: what is wrong, both sides of it, the arithmetic, the remedy."""
+"""A finding in the console report: what is wrong, both sides of it, the arithmetic, the remedy."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -42,19 +43,33 @@ class FindingBlock:
     coloured: bool
     """Whether a figure can be marked by style; otherwise it stands between » and «."""
 
-    def lines(self, finding: Finding) -> Iterator[Text]:
-        """The finding in full."""
-        reading = Lines(min(self.width, _READING_WIDTH))
-        yield from self.headline(finding)
+    def lines(self, alike: Sequence[Finding]) -> Iterator[Text]:
+        """Findings of one rule and standing in full: one headline, and one remedy where all share it."""
+        yield from self.headline(alike[0], len(alike))
+        for finding, following in zip_longest(alike, alike[1:]):
+            yield from self._body(finding)
+            if following is None or following.fix != finding.fix:
+                yield from self._fix(finding.fix)
+            if following is not None:
+                yield Text()
+
+    def _body(self, finding: Finding) -> Iterator[Text]:
         if finding.message:
             message = Text(shortened(visible(finding.message), _MESSAGE_LIMIT))
-            yield from reading.indented(message, INDENT)
+            yield from self._reading.indented(message, INDENT)
         yield from self._sides(finding)
         if finding.calculation:
             yield from self._calculation(finding.calculation)
-        if finding.fix:
-            fix = Text(shortened(visible(finding.fix), _MESSAGE_LIMIT))
-            yield from reading.beside(self._label(self.words.fix), fix, LABELS)
+
+    def _fix(self, fix: str) -> Iterator[Text]:
+        if fix:
+            text = Text(shortened(visible(fix), _MESSAGE_LIMIT))
+            yield from self._reading.beside(self._label(self.words.fix), text, LABELS)
+
+    @property
+    def _reading(self) -> Lines:
+        """Sentences are set narrower than a wide page, so that the eye finds the next line."""
+        return Lines(min(self.width, _READING_WIDTH))
 
     def headline(self, finding: Finding, count: int = 1) -> list[Text]:
         """Mark, rule, standing and title; for a check that holds this is all."""
@@ -76,7 +91,7 @@ class FindingBlock:
         """The evidence; on a wide page each excerpt stands beside its place."""
         file = PurePath(finding.path).name
         places = [Text(visible(_place(each.place, file)), style="dim") for each in finding.evidence]
-        excerpts = [self._excerpt(each) for each in finding.evidence]
+        excerpts = [Text() if each.text == finding.path else self._excerpt(each) for each in finding.evidence]
         column = LABELS + 2 + max((cell_len(place.plain) for place in places), default=0)
         longest = max((cell_len(excerpt.plain) for excerpt in excerpts), default=0)
         beside = self.width >= _SIDE_BY_SIDE and column + longest <= self.width

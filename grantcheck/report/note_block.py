@@ -48,9 +48,9 @@ class NoteBlock:
         if not in_full:
             yield Text()
             yield Text(" " * INDENT + self.words.nothing_to_report, style="green")
-        for finding in in_full:
+        for _, same in groupby(in_full, key=lambda each: (standing(each), each.rule, each.title)):
             yield Text()
-            yield from block.lines(finding)
+            yield from block.lines(list(same))
         in_brief = [each for each in ordered if not standing(each).in_full]
         if in_brief:
             yield Text()

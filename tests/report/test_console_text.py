@@ -135,3 +135,24 @@ def test_no_color_keeps_the_mark_visible(full_report: Report) -> None:
 
 def test_the_same_report_gives_the_same_text(full_report: Report) -> None:
     assert printed(full_report) == printed(full_report)
+
+
+def test_findings_of_one_rule_share_a_headline_and_a_remedy() -> None:
+    text = printed(
+        report(
+            finding(message="Of 2026.", fix="Mend it."),
+            finding(message="Of 2027.", fix="Mend it."),
+            finding(message="Of 2028.", fix="Ask."),
+            notes=(heading(),),
+        )
+    )
+    assert text.count("GC401 error") == 1
+    assert "years sum (3 ×)" in text
+    assert (
+        text.index("Of 2026.")
+        < text.index("Of 2027.")
+        < text.index("Mend it.")
+        < text.index("Of 2028.")
+        < text.index("Ask.")
+    )
+    assert text.count("Mend it.") == 1
