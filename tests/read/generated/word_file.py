@@ -1,0 +1,266 @@
+"""A drawn note, or several, as a Word file."""
+
+from __future__ import annotations
+
+import zipfile
+from typing import TYPE_CHECKING
+
+from ..drawn_notes import CATEGORIES, DISTRICTS, PROSE
+from . import word_xml as xml
+
+if TYPE_CHECKING:
+    import random
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from .drawing import Draft, DrawnNote
+    from .manner import Manner
+
+_A4 = (11906, 16838)
+_MARGIN = 1134
+_BOX_WIDTH = 2608
+_BOX_WORDS = 2230
+_STAMP = (2026, 1, 5, 10, 0, 0)
+_LEAST = 390
+"""Width of the narrowest column of figures: one digit and the margins of the cell."""
+
+Note = tuple["DrawnNote", "Manner"]
+
+
+def write_word_file(path: Path, notes: Sequence[Note], rng: random.Random) -> None:
+    """Writes the notes, one after the other, into one file; the same seed gives the same bytes."""
+    writers = [_NoteWriter(note, manner, rng) for note, manner in notes]
+    last = len(writers) - 1
+    body = "".join(writer.written(last=index == last) for index, writer in enumerate(writers))
+    year = notes[0][0].truth["budget_year"]
+    parts = {
+        "[Content_Types].xml": _CONTENT_TYPES,
+        "_rels/.rels": _PACKAGE,
+        "word/document.xml": f"<w:document {xml.DECLARED}><w:body>{body}</w:body></w:document>",
+        "word/_rels/document.xml.rels": _RELATIONS,
+        "word/header1.xml": f"<w:hdr {xml.DECLARED}>{_running_head(year)}</w:hdr>",
+    }
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            whole = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>{content}'
+            archive.writestr(zipfile.ZipInfo(name, _STAMP), whole, zipfile.ZIP_DEFLATED)
+
+
+def _running_head(year: int) -> str:
+    def number(name: str) -> str:
+        return f'<w:fldSimple w:instr=" {name} "><w:r><w:t>2</w:t></w:r></w:fldSimple>'
+
+    slash = "<w:r><w:t>/</w:t></w:r>"
+    words = f"<w:r>{xml.text(f'Budget {year} ')}</w:r>"
+    return xml.paragraph(f"{words}{number('PAGE')}{slash}{number('NUMPAGES')}", align="right")
+
+
+class _NoteWriter:
+    """Writes one note."""
+
+    def __init__(self, note: DrawnNote, manner: Manner, rng: random.Random) -> None:
+        self.note, self.manner, self.rng = note, manner, rng
+        self.truth = note.truth
+        self.words = xml.TextWriter(rng, manner)
+        self.page = (_A4[1], _A4[0]) if manner.landscape else _A4
+        self.full = self.page[0] - 2 * _MARGIN
+        self.beside = self.full - _BOX_WIDTH - 150
+
+    def written(self, *, last: bool) -> str:
+        first, second = self.first_page(), self.appendix()
+        head = '<w:headerReference w:type="default" r:id="rId1"/>'
+        wide = self.manner.side_box in {"text_box", "alternate", "vml"}
+        right = _MARGIN + (_BOX_WIDTH + 150 if wide else 0)
+        end = self.section(_MARGIN, head)
+        opening = self.section(right, head if self.manner.headed else "")
+        brk = f'<w:p><w:pPr><w:spacing w:after="0"/>{opening}</w:pPr></w:p>'
+        return f"{first}{brk}{second}" + (end if last else f"<w:p><w:pPr>{end}</w:pPr></w:p>")
+
+    def section(self, right: int, head: str) -> str:
+        turned = ' w:orient="landscape"' if self.manner.landscape else ""
+        size = f'<w:pgSz w:w="{self.page[0]}" w:h="{self.page[1]}"{turned}/>'
+        sides = f'w:top="1247" w:bottom="1134" w:left="{_MARGIN}" w:right="{right}" w:header="720" w:footer="720" w:gutter="0"'
+        return f'<w:sectPr>{head}<w:type w:val="nextPage"/>{size}<w:pgMar {sides}/></w:sectPr>'
+
+    # --- the first page
+    def first_page(self) -> str:
+        main = self.main_column()
+        kind = self.manner.side_box
+        at = (self.page[0] - _MARGIN - _BOX_WIDTH, 1247)
+        if kind == "layout":
+            column = xml.cell(main + xml.paragraph(""), self.beside + 150)
+            side = xml.cell(self.side_box() + xml.paragraph(""), _BOX_WIDTH)
+            return xml.table(
+                [f"<w:tr>{column}{side}</w:tr>"], [self.beside + 150, _BOX_WIDTH], borders="none"
+            )
+        if kind == "floating":
+            return self.side_box(xml.floating(*at)) + main
+        box = xml.text_box(self.side_box() + xml.paragraph(""), *at, kind=kind)
+        return main.replace("</w:p>", box + "</w:p>", 1)
+
+    def main_column(self) -> str:
+        truth = self.truth
+        title = f"{truth['code']} {truth['title']}"
+        subtitle = f"({truth['subtitle']})" if truth["subtitle"] else ""
+        apart = subtitle and self.manner.subtitle_apart
+        parts = [self.heading(title if apart or not subtitle else f"{title} {subtitle}", size=16)]
+        if apart:
+            parts.append(self.heading(subtitle, size=16))
+        parts += [self.heading("Resume"), self.prose(), self.heading("Indhold"), self.prose()]
+        parts += [self.prose()] * self.rng.choice([0, 0, 1, 3])
+        parts.append(self.heading("Økonomi"))
+        parts += [self.running(sentence) for sentence in self.note.economy]
+        parts.append(self.table(self.note.tables[0], self.beside))
+        return "".join(parts) + self.footnotes(self.note.tables[:1])
+
+    def side_box(self, floating: str = "") -> str:
+        def line(text: str) -> str:
+            inner = xml.paragraph(self.words.runs(text, size=8, bold=True))
+            return xml.row([xml.cell(inner, _BOX_WIDTH, span=2)])
+
+        rows = [
+            line(text)
+            for text in (f"Budget {self.truth['budget_year']}", self.truth["department"], "Kategorisering")
+        ]
+        for label in CATEGORIES:
+            mark = self.manner.mark if self.truth["categories"][label] else ""
+            shown = self.words.runs(mark, size=8) if mark else ""
+            words = xml.cell(xml.paragraph(self.words.runs(label, size=8)), _BOX_WORDS)
+            rows.append(
+                xml.row([words, xml.cell(xml.paragraph(shown, align="center"), _BOX_WIDTH - _BOX_WORDS)])
+            )
+        return xml.table(rows, [_BOX_WORDS, _BOX_WIDTH - _BOX_WORDS], floating=floating)
+
+    # --- the second page
+    def appendix(self) -> str:
+        parts = [self.heading("Administrativt bilag")]
+        details = self.note.tables[1:-1]
+        parts += [self.table(table, self.full) for table in details]
+        parts += [
+            self.footnotes(details),
+            self.heading("Øvrige tekniske oplysninger"),
+            self.heading("Bydele"),
+        ]
+        parts += [self.districts(line) for line in DISTRICTS]
+        parts += [self.heading("Adresse"), xml.paragraph(""), self.table(self.note.tables[-1], self.full)]
+        return "".join(parts) + xml.paragraph("")
+
+    def districts(self, names: list[str]) -> str:
+        marks = self.truth["bydele"]
+        colon = ":" if len(names) == 1 else " "
+        runs = [
+            self.words.runs(f"{name}{colon} ")
+            + xml.check_box(checked=marks[name], kind=self.manner.boxes)
+            + self.words.runs("  ")
+            for name in names
+        ]
+        return xml.paragraph("".join(runs))
+
+    def footnotes(self, tables: list[Draft]) -> str:
+        marks = sorted({mark for table in tables for mark in table.notes.values()})
+        return "".join(self.running(f"{mark} Opgjort af forvaltningen i foråret.") for mark in marks)
+
+    def heading(self, text: str, size: float = 12) -> str:
+        return xml.paragraph(self.words.runs(text, size=size, bold=True), after=60, keep=True)
+
+    def prose(self) -> str:
+        return self.running(PROSE)
+
+    def running(self, text: str) -> str:
+        return xml.paragraph(self.words.runs(text, size=9), after=100)
+
+    # --- tables
+    def table(self, draft: Draft, width: int) -> str:
+        truth = draft.truth
+        widths = self.widths(draft, width)
+        caption = xml.paragraph(self.words.runs(truth["caption"], size=9, bold=True), after=40, keep=True)
+        header = xml.row(
+            [self.cell(text, at, widths, draft, bold=True) for at, text in enumerate(truth["header"])],
+            header=self.manner.repeated_header,
+        )
+        rows = [self.row(draft, index, widths) for index in range(len(truth["rows"]))]
+        cuts = [i for i in range(1, len(rows)) if not any(first < i <= end for _, first, end in draft.merges)]
+        if not cuts or self.rng.random() >= self.manner.split_tables:
+            return (
+                caption + xml.table([header, *rows], widths, borders=self.manner.borders) + xml.paragraph("")
+            )
+        cut = self.rng.choice(cuts)
+        between = (
+            xml.paragraph("")
+            if self.rng.random() < 0.5
+            else xml.paragraph(self.words.runs(f"{truth['caption']} (fortsat)", size=9))
+        )
+        halves = [
+            xml.table([header, *half], widths, borders=self.manner.borders)
+            for half in (rows[:cut], rows[cut:])
+        ]
+        return caption + between.join(halves) + xml.paragraph("")
+
+    def widths(self, draft: Draft, width: int) -> list[int]:
+        figures = len(draft.truth["header"]) - draft.first_figure
+        least = 567 if self.manner.narrow else 640
+        if draft.first_figure == 4:
+            each = max(_LEAST, min(900, (width - 5200) // figures)) if not self.manner.narrow else least
+            words = [1500, 1400, 700]
+        else:
+            each = max(_LEAST, min(900, (width - 2600) // figures)) if not self.manner.narrow else least
+            words = [1100] if draft.first_figure == 2 else []
+        return [width - sum(words) - each * figures, *words, *[each] * figures]
+
+    def row(self, draft: Draft, index: int, widths: list[int]) -> str:
+        row = draft.truth["rows"][index]
+        raised = draft.notes.get(index, "")
+        joined = self.manner.merged_totals and row["kind"] != "activity" and draft.first_figure > 1
+        cells = []
+        if joined:
+            whole = sum(widths[: draft.first_figure])
+            label = xml.paragraph(self.words.runs(row["label"]))
+            cells.append(xml.cell(label, whole, span=draft.first_figure, valign=self.manner.vertical))
+        for at in range(draft.first_figure if joined else 0, len(widths)):
+            merge = next(
+                (
+                    "restart" if index == first else "continue"
+                    for column, first, end in draft.merges
+                    if column == at and first <= index <= end
+                ),
+                "",
+            )
+            text = "" if merge == "continue" else row["cells"][at]
+            cells.append(
+                self.cell(text, at, widths, draft, merge=merge, raised="" if at or not text else raised)
+            )
+        return xml.row(cells)
+
+    def cell(
+        self,
+        text: str,
+        at: int,
+        widths: list[int],
+        draft: Draft,
+        *,
+        merge: str = "",
+        raised: str = "",
+        bold: bool = False,
+    ) -> str:
+        align = self.manner.align if at >= draft.first_figure else "left"
+        inner = xml.paragraph(self.words.runs(text, bold=bold, raised=raised) if text else "", align=align)
+        return xml.cell(inner, widths[at], merge=merge, valign=self.manner.vertical)
+
+
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_CONTENT_TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" '
+    'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>'
+    '<Override PartName="/word/header1.xml" '
+    'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"/></Types>'
+)
+_PACKAGE = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    f'<Relationship Id="rId1" Type="{_RELATION}/officeDocument" Target="word/document.xml"/></Relationships>'
+)
+_RELATIONS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    f'<Relationship Id="rId1" Type="{_RELATION}/header" Target="header1.xml"/></Relationships>'
+)
