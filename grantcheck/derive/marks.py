@@ -38,6 +38,7 @@ def _note_fact(note: Note, profile: Profile, listed: CategoryList | None) -> Fac
     asks = _asks_to_continue(note)
     signals = [expiry, in_title, asks]
     seen = sum(signal or 0 for signal in signals)
+    mark = _why_no_mark(note, listed)
     return fact(
         "note",
         {
@@ -50,11 +51,11 @@ def _note_fact(note: Note, profile: Profile, listed: CategoryList | None) -> Fac
         },
         why_missing={
             "budget_year": _BUDGET_YEAR,
-            "continuation_signals": _MARK if expiry is None else _TITLE if in_title is None else _WORDS,
-            "expiry_marked": _MARK,
+            "continuation_signals": mark if expiry is None else _TITLE if in_title is None else _WORDS,
+            "expiry_marked": mark,
             "expiry_in_title": _TITLE,
             "asks_to_continue": _WORDS,
-            "unavoidable_marked": _MARK,
+            "unavoidable_marked": mark,
         },
         traces=tuple(_signal_traces(note, listed, asks=bool(asks))),
     )
@@ -110,7 +111,7 @@ def _category(note: Note, listed: CategoryList | None, label: str) -> Fact:
 
 
 def _marks(note: Note, listed: CategoryList | None) -> Fact:
-    marked = tuple(label for label, mark in note.categories.items() if mark)
+    marked = [label for label, mark in note.categories.items() if mark]
     traces = tuple(
         trace_text("category", _as_marked(note, label), place)
         for label in marked
@@ -122,10 +123,16 @@ def _marks(note: Note, listed: CategoryList | None) -> Fact:
             "categories": _count(note, listed.categories) if listed else None,
             "orderers": _count(note, listed.orderers) if listed else None,
         },
-        shown={"marked": marked},
-        why_missing=_MARK if listed else _NO_LIST if note.budget_year else _BUDGET_YEAR,
+        shown={"marked": tuple(label for label in marked if listed and label in listed.categories)},
+        why_missing=_why_no_mark(note, listed),
         traces=traces,
     )
+
+
+def _why_no_mark(note: Note, listed: CategoryList | None) -> Text:
+    if listed:
+        return _MARK
+    return _NO_LIST if note.budget_year else _BUDGET_YEAR
 
 
 def _count(note: Note, labels: tuple[str, ...]) -> int | None:

@@ -25,6 +25,8 @@ from grantcheck.model.text import Text
 from grantcheck.model.years import Year, horizon
 
 _REQUEST = Text(en="the request", da="ønsket")
+_NOTHING = Text(en="no money is asked for", da="der er ikke ønsket midler")
+_BUDGET_YEAR = Text(en="the budget year was not read", da="budgetåret er ikke læst")
 
 
 def request_facts(note: Note, request: Request, profile: Profile) -> Iterator[Fact]:
@@ -66,7 +68,12 @@ def _span(
         kind,
         {**values, "first_year": first_funded(net), "last_year": last_funded(net)},
         shown={"area_name": name} if area else {},
-        why_missing=in_doubt(name),
+        why_missing={
+            **dict.fromkeys(
+                ("first_year", "last_year"), in_doubt(name) if None in net.values() else _NOTHING
+            ),
+            **dict.fromkeys(("horizon_first", "horizon_last"), _BUDGET_YEAR),
+        },
         traces=traces,
     )
 

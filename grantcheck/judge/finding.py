@@ -130,4 +130,4 @@ def _unverified(rule: Rule, wording: Wording) -> str:
     sentence = wording.filled(rule.file.unverified or _UNVERIFIED)
     if not reasons:
         return sentence
-    return f"{sentence} {_BECAUSE.spoken(wording.language).format('; '.join(dict.fromkeys(reasons)))}"
+    return f"{sentence} {_BECAUSE.spoken(wording.language).format('; '.join(dict.fromkeys(reasons)).rstrip('.'))}"
