@@ -14,6 +14,8 @@ from grantcheck.model.note import TOTAL, Note, Row, Table
 from grantcheck.model.terms import RowKind, TableKind
 from grantcheck.model.text import Text
 
+_LABEL = "label"
+
 
 def sum_facts(note: Note, profile: Profile) -> Iterator[Fact]:
     """A `sum` fact per row total and per figure of every total row."""
@@ -39,7 +41,10 @@ def _row_total(table: Table, row: Row) -> Total:
 
 
 def _column_totals(table: Table, row: Row, profile: Profile) -> Iterator[Total]:
-    """A total row's figures, each over the activities it stands for."""
+    """A total row's figures, each over the activities it stands for.
+
+    Where the row's own label is in doubt, rows above it may have run into it: what it sums is not certain.
+    """
     terms = _summed_rows(table, row, profile)
     allowance = rounding_allowance(len(terms), table.precision) if len(terms) > 1 else Ore(0)
     keys = [*map(str, table.years), *([TOTAL] if table.has_totals else [])]
@@ -47,7 +52,7 @@ def _column_totals(table: Table, row: Row, profile: Profile) -> Iterator[Total]:
         yield Total(
             scope="prior" if table.kind is TableKind.PRIOR else "column",
             name=_column_name(table, row, key),
-            terms=[figure(table, term, key) for term in terms],
+            terms=[None] if _LABEL in row.doubt else [figure(table, term, key) for term in terms],
             stated=figure(table, row, key),
             allowance=allowance,
             traces=(trace_cell(table, row, key), *(trace_cell(table, term, key) for term in terms)),
