@@ -25,6 +25,10 @@ from grantcheck.model.years import Year
 _REQUEST = Text(en="the request", da="ønsket")
 _NAMED = 4
 """How many activities a message names."""
+_NOT_TIED = Text(
+    en="which agreement a cancellation of that year is taken from",
+    da="hvilken aftale en tilbageførsel det år går fra i",
+)
 _NO_LEVEL = Text(en="the table states no price level", da="tabellen oplyser intet prisniveau")
 
 
@@ -92,19 +96,26 @@ def _shortened(names: Sequence[str], more: str) -> str:
 def _earlier_level(case: Case, pairing: Pairing, table: Table) -> Level:
     """The last funded year's amount of the paired agreement, less what was cancelled that year."""
     year = next(c.last_funded_year for c in case.candidates if c.agreement == pairing.agreement)
-    own = [
-        given
-        for given in case.allocations
-        if given.year == year and (given.agreement == pairing.agreement or (given.amount or 0) < 0)
-    ]
-    row = next(given.row for given in own if given.agreement == pairing.agreement and given.amount)
+    own = [given for given in case.allocations if given.year == year and given.agreement == pairing.agreement]
+    row = next(given.row for given in own if given.amount)
     return Level(
-        summed(given.amount for given in own),
+        summed([*(given.amount for given in own), *_cancelled(case, pairing, year)]),
         (year,),
         _price_year(table.price_level, year),
         _half(table.precision),
         trace_cell(table, table.rows[row], str(year)),
     )
+
+
+def _cancelled(case: Case, pairing: Pairing, year: Year) -> Iterator[Kroner | None]:
+    """What negative rows take from the agreement that year; None where a row may be about another one."""
+    for given in case.allocations:
+        if given.year != year or given.agreement == pairing.agreement or (given.amount or 0) >= 0:
+            continue
+        named = [pair for pair in case.pairings if pair.activity.casefold() in given.agreement.casefold()]
+        about = named or list(case.pairings)
+        if pairing in about:
+            yield given.amount if len(about) == 1 else None
 
 
 def _requested_levels(request: Request, pairing: Pairing) -> Iterator[Level]:
@@ -165,6 +176,7 @@ def _compared(pairing: Pairing, requested: Level, earlier: Level, profile: Profi
         shown=_in_words(pairing, requested, earlier, profile),
         why_missing={
             "requested": in_doubt(_REQUEST),
+            "earlier": _NOT_TIED,
             "requested_price_year": _NO_LEVEL,
             "earlier_price_year": _NO_LEVEL,
             "indexed": _missing_rate(pairing, requested, earlier),
