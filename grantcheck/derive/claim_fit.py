@@ -19,7 +19,18 @@ _OUTSIDE = Text(
     da="tabellerne har intet tal for de år beløbet gælder",
 )
 
-_UNTIED = (Kroner(0), Kroner(0), "neither")
+
+@dataclass(frozen=True)
+class _Reading:
+    """Figures as an amount may mean them: a year's, from the lowest to the highest, or their sum."""
+
+    low: Kroner
+    high: Kroner
+    precision: Kroner
+    """The value of their last digit; of a sum of rounded figures, of the digits that rounding reaches."""
+
+
+_UNTIED = (_Reading(Kroner(0), Kroner(0), Kroner(0)), "neither")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,8 +42,7 @@ class Fit:
     """The years the claim covers, by its own phrase or its sentence; up to the last heading where open."""
     has_period: bool
     """Whether the text names years at all."""
-    low: Kroner
-    high: Kroner
+    reading: _Reading
     is_tied: bool
     """Whether there are figures to compare with; False where they are in doubt or the years lie outside."""
     fits: str
@@ -45,9 +55,19 @@ class Fit:
         return self.target.name
 
     @property
+    def low(self) -> Kroner:
+        """The lowest figure."""
+        return self.reading.low
+
+    @property
+    def high(self) -> Kroner:
+        """The highest figure."""
+        return self.reading.high
+
+    @property
     def precision(self) -> Kroner:
-        """The value of the figures' last digit."""
-        return self.target.precision
+        """The value of the figures' last digit that is certain."""
+        return self.reading.precision
 
     @property
     def traces(self) -> tuple[Trace, ...]:
@@ -110,16 +130,16 @@ def _fit(claim: Claim, sentence: Sequence[Claim], target: Target) -> Fit:
     inside = [year for year in years if year in target.amounts]
     certain = [amount for year in inside if (amount := target.amounts[year]) is not None]
     tied = len(certain) == len(inside) > 0
-    low, high, fits = _nearest_reading(claim, certain, target.precision) if tied else _UNTIED
+    reading, fits = _nearest_reading(claim, certain, target) if tied else _UNTIED
+    in_doubt_there = None in (target.amounts[year] for year in inside or target.amounts)
     return Fit(
         target=target,
         years=years,
         has_period=timed is not None,
-        low=low,
-        high=high,
+        reading=reading,
         is_tied=tied,
         fits=fits,
-        reason=in_doubt(target.name) if inside else _OUTSIDE,
+        reason=in_doubt(target.name) if in_doubt_there else _OUTSIDE,
     )
 
 
@@ -139,42 +159,42 @@ def _years(timed: Claim, target: Target) -> tuple[Year, ...]:
     return tuple(range(first, last + 1))
 
 
-def _nearest_reading(
-    claim: Claim, amounts: Sequence[Kroner], precision: Kroner
-) -> tuple[Kroner, Kroner, str]:
-    """The figures under the reading that is nearest, and the readings that fit."""
+def _nearest_reading(claim: Claim, amounts: Sequence[Kroner], target: Target) -> tuple[_Reading, str]:
+    """The figures under the reading that is nearest, and the readings that fit.
+
+    A year without money is a matter of the years, not of the amount a year.
+    """
     sign = -1 if claim.amount > 0 and all(amount <= 0 for amount in amounts) else 1
     signed = [sign * amount for amount in amounts]
-    per_year = (Kroner(min(signed)), Kroner(max(signed)))
-    total = (Kroner(sum(signed)), Kroner(sum(signed)))
-    year_off, total_off = (_off(claim, precision, *reading) for reading in (per_year, total))
+    funded = [amount for amount in signed if amount] or signed
+    whole = Kroner(sum(signed))
+    per_year = _Reading(Kroner(min(funded)), Kroner(max(funded)), target.precision_of(1))
+    total = _Reading(whole, whole, target.precision_of(len(funded)))
+    year_off, total_off = _off(claim, per_year), _off(claim, total)
     fits = {(True, True): "both", (True, False): "per_year", (False, True): "total"}.get(
         (year_off == 0, total_off == 0), "neither"
     )
-    return (*_preferred(claim, (year_off, per_year), (total_off, total), len(amounts)), fits)
+    preferred = per_year if _prefers_a_year(claim, year_off, total_off, len(amounts)) else total
+    return preferred, fits
 
 
-def _preferred(
-    claim: Claim,
-    per_year: tuple[int, tuple[Kroner, Kroner]],
-    total: tuple[int, tuple[Kroner, Kroner]],
-    years: int,
-) -> tuple[Kroner, Kroner]:
+def _prefers_a_year(claim: Claim, year_off: int, total_off: int, years: int) -> bool:
     """A reading that fits; failing that the one the words name: per year, total, or total over several years."""
-    if per_year[0] == 0 or total[0] == 0:
-        return per_year[1] if per_year[0] == 0 else total[1]
-    says_per_year = claim.frequency in {Frequency.PER_YEAR, Frequency.PERMANENT}
-    if says_per_year or (claim.frequency is None and years == 1):
-        return per_year[1]
-    return total[1] if claim.frequency is Frequency.TOTAL or total[0] <= per_year[0] else per_year[1]
+    if year_off == 0 or total_off == 0:
+        return year_off == 0
+    if claim.frequency in {Frequency.PER_YEAR, Frequency.PERMANENT} or (
+        claim.frequency is None and years == 1
+    ):
+        return True
+    return claim.frequency is not Frequency.TOTAL and year_off < total_off
 
 
-def _off(claim: Claim, precision: Kroner, low: Kroner, high: Kroner) -> int:
+def _off(claim: Claim, reading: _Reading) -> int:
     """Øre by which figures miss the band that the text's (or the table's coarser) precision admits."""
-    half = to_ore(Kroner(max(claim.precision, precision))) // 2
+    half = to_ore(Kroner(max(claim.precision, reading.precision))) // 2
     amount = to_ore(claim.amount)
-    return max(amount - half - to_ore(low), to_ore(high) - (amount + half - 1), 0)
+    return max(amount - half - to_ore(reading.low), to_ore(reading.high) - (amount + half - 1), 0)
 
 
 def _distance(claim: Claim, fit: Fit) -> int:
-    return _off(claim, fit.precision, fit.low, fit.high)
+    return _off(claim, fit.reading)

@@ -39,7 +39,13 @@ class Target:
     """One activity or one agreement, rather than a net amount."""
     amounts: YearAmounts
     precision: Kroner
+    rounded: bool
+    """Whether the figures are rounded beyond the unit, so that their sum need not be the rounded sum."""
     cells: tuple[tuple[Table, Row], ...]
+
+    def precision_of(self, years: int) -> Kroner:
+        """The precision of a sum over `years`: rounded figures add up their rounding."""
+        return Kroner(self.precision * max(1, len(self.cells) * years)) if self.rounded else self.precision
 
     def traces(self, years: tuple[int, ...]) -> tuple[Trace, ...]:
         """The cells with money in the first of `years`."""
@@ -68,6 +74,7 @@ def _requested(note: Note) -> Iterator[Target]:
         single_row=False,
         amounts=net_amounts(request),
         precision=Kroner(max(table.precision or 0 for table in request.tables)),
+        rounded=any(_is_rounded(table) for table in request.tables),
         cells=cells,
     )
     yield net
@@ -92,6 +99,7 @@ def _granted(case: Case, note: Note) -> Iterator[Target]:
         single_row=False,
         amounts=granted_amounts(case.allocations),
         precision=table.precision or Kroner(0),
+        rounded=_is_rounded(table),
         cells=tuple((table, row) for row in rows),
     )
     yield from (_single(table, row, prior=True, area=None) for row in rows if len(rows) > 1)
@@ -105,5 +113,10 @@ def _single(table: Table, row: Row, *, prior: bool, area: ControlArea | None) ->
         single_row=True,
         amounts=row_amounts(table, row),
         precision=table.precision or Kroner(0),
+        rounded=_is_rounded(table),
         cells=((table, row),),
     )
+
+
+def _is_rounded(table: Table) -> bool:
+    return table.unit is not None and table.precision != table.unit
