@@ -151,5 +151,6 @@ class Worker:
         except subprocess.TimeoutExpired:
             return "the engine's process fell silent"
         if code < 0:
-            return f"the engine's process died of {signal.Signals(-code).name}"
+            names = {one.value: one.name for one in signal.Signals}
+            return f"the engine's process died of {names.get(-code, f'signal {-code}')}"
         return f"the engine's process ended with exit code {code}"
