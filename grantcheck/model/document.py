@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from grantcheck.model.frozen import Frozen
 from grantcheck.model.note import Note, Source
+from grantcheck.model.text import Text
 
 
 class Measure(Frozen):
@@ -16,6 +17,10 @@ class Measure(Frozen):
     undecodable_bytes: int
     control_characters: int
     """Characters that no text holds; a binary file is full of them."""
+    problem: str = ""
+    """A short code of what kept the file from being read as its kind of file: `damaged`, `mistake`, …"""
+    detail: Text | None = None
+    """The problem in a sentence, with its place in the file and what to do."""
 
 
 class Document(Frozen):

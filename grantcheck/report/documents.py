@@ -51,6 +51,8 @@ def _stand_in(document: Document) -> Note:
 
 
 def _reason(measure: Measure) -> Text:
+    if measure.detail is not None:
+        return measure.detail
     if measure.bytes > measure.byte_limit:
         return Text(
             en=ENGLISH.file_too_large.format(limit=format_number(measure.byte_limit, "en")),
