@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from grantcheck.derive.figures import DETAIL_AREAS, activities, figure
-from grantcheck.derive.naming import AREA_NAMES
+from grantcheck.derive.naming import AREA_NAMES, NOT_READ
 from grantcheck.derive.sum_fact import Total, rounding_allowance, sum_fact
 from grantcheck.derive.tracing import trace_cell
 from grantcheck.model.fact import Fact
@@ -14,6 +14,8 @@ from grantcheck.model.note import Note, Row, Table
 from grantcheck.model.terms import ControlArea, RowKind, TableKind
 from grantcheck.model.text import Text
 from grantcheck.model.years import Year
+
+_NO_TABLE = Text(en="the detail table", da="detaljetabellen")
 
 
 def detail_sums(note: Note) -> Iterator[Fact]:
@@ -53,6 +55,7 @@ def _compared(
         terms=[None] if uncertain else [figure(overview, row, key) for row in rows],
         stated=None if detail is None or None in stated else Kroner(sum(amount or 0 for amount in stated)),
         allowance=rounding_allowance(len(rows), overview.precision) if len(rows) > 1 else Ore(0),
+        why_open=NOT_READ if detail else _NO_TABLE,
         traces=tuple(
             trace_cell(table, row, key)
             for table, row in [*((overview, row) for row in rows), *cells]

@@ -43,7 +43,7 @@ def _period(group: Sequence[Fitted]) -> Fact:
         {
             "quote": "; ".join(claim.text for claim, _ in group),
             "stated": span(named),
-            "funded": span(funded),
+            "funded": span(funded) if certain else None,
             "unfunded_years": len(named - funded) if certain else None,
             "unnamed_years": len(funded - named) if certain else None,
             "frequency": frequency,

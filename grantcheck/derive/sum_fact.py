@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from grantcheck.derive.building import fact, ore
 from grantcheck.derive.figures import summed
-from grantcheck.derive.naming import in_doubt
+from grantcheck.derive.naming import NOT_READ
 from grantcheck.model.fact import Fact, Trace
 from grantcheck.model.money import ORE_PER_KRONE, Kroner, Ore, to_ore
 from grantcheck.model.text import Text
@@ -24,6 +24,8 @@ class Total:
     stated: Kroner | None
     allowance: Ore
     traces: tuple[Trace, ...]
+    why_open: Text = NOT_READ
+    """Why it cannot be computed, where a term or the total is missing."""
 
 
 def rounding_allowance(terms: int, precision: Kroner | None) -> Ore:
@@ -49,6 +51,6 @@ def sum_fact(total: Total) -> Fact:
             "allowance": total.allowance,
         },
         shown={"name": total.name, "terms": tuple(to_ore(term) for term in total.terms if term is not None)},
-        why_missing=in_doubt(total.name),
+        why_missing=total.why_open,
         traces=total.traces,
     )

@@ -18,6 +18,10 @@ from grantcheck.rules.rule import Rule
 from grantcheck.rules.vocabulary import Vocabulary
 
 _UNVERIFIED = Text(en="This could not be verified.", da="Dette kunne ikke efterprøves.")
+_SETTLE = Text(
+    en="Check what is missing by eye, settle it in the note, and run again.",
+    da="Kontrollér i hånden det, der mangler, afklar det i notatet, og kør igen.",
+)
 _BECAUSE = Text(en="Missing: {}.", da="Der mangler: {}.")
 
 
@@ -107,6 +111,8 @@ def _severity(rule: Rule, ruling: Ruling) -> Severity | None:
 
 
 def _fix(rule: Rule, ruling: Ruling) -> Text:
+    if ruling.outcome is Outcome.NOT_VERIFIABLE and rule.branches:
+        return _SETTLE
     return rule.file.fix if ruling.branch is None else rule.branches[ruling.branch].fix
 
 

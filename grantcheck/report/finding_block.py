@@ -30,6 +30,9 @@ _SIDE_BY_SIDE = 120
 _MESSAGE_LIMIT = 2_000
 _TITLE_LIMIT = 200
 _EXCERPT_LINES = 3
+_EVIDENCE_LIMIT = 6
+_UNVERIFIED_LIMIT = 3
+"""So many places that could not be verified are told in full; of the others only where they are."""
 _LABELLED = re.compile(r"^([^:=×]{1,48}): (.+)$")
 _AMOUNT = re.compile(r"^−?\d[\d .]*(?:,\d+)? kr\.")
 
@@ -46,12 +49,23 @@ class FindingBlock:
     def lines(self, alike: Sequence[Finding]) -> Iterator[Text]:
         """Findings of one rule and standing in full: one headline, and one remedy where all share it."""
         yield from self.headline(alike[0], len(alike))
-        for finding, following in zip_longest(alike, alike[1:]):
+        told, rest = _told_in_full(alike)
+        for finding, following in zip_longest(told, told[1:]):
             yield from self._body(finding)
+            if following is None:
+                yield from self._further_places(rest)
             if following is None or following.fix != finding.fix:
                 yield from self._fix(finding.fix)
             if following is not None:
                 yield Text()
+
+    def _further_places(self, findings: Sequence[Finding]) -> Iterator[Text]:
+        if not findings:
+            return
+        places = "; ".join(visible(finding.evidence[0].place) for finding in findings if finding.evidence)
+        text = Text(self.words.further_places.format(count=len(findings), places=places))
+        yield Text()
+        yield from self._reading.indented(text, INDENT)
 
     def _body(self, finding: Finding) -> Iterator[Text]:
         if finding.message:
@@ -90,13 +104,14 @@ class FindingBlock:
     def _sides(self, finding: Finding) -> Iterator[Text]:
         """The evidence; on a wide page each excerpt stands beside its place."""
         file = PurePath(finding.path).name
-        places = [Text(visible(_place(each.place, file)), style="dim") for each in finding.evidence]
-        excerpts = [Text() if each.text == finding.path else self._excerpt(each) for each in finding.evidence]
+        shown = finding.evidence[:_EVIDENCE_LIMIT]
+        places = [Text(visible(_place(each.place, file)), style="dim") for each in shown]
+        excerpts = [Text() if each.text == finding.path else self._excerpt(each) for each in shown]
         column = LABELS + 2 + max((cell_len(place.plain) for place in places), default=0)
         longest = max((cell_len(excerpt.plain) for excerpt in excerpts), default=0)
         beside = self.width >= _SIDE_BY_SIDE and column + longest <= self.width
         page = Lines(self.width)
-        for evidence, place, excerpt in zip(finding.evidence, places, excerpts, strict=True):
+        for evidence, place, excerpt in zip(shown, places, excerpts, strict=True):
             label = self._label(self.words.roles.get(evidence.role, visible(evidence.role)))
             if beside:
                 start = Text.assemble(label, " " * (LABELS - cell_len(label.plain)), place)
@@ -105,6 +120,8 @@ class FindingBlock:
             yield from page.beside(label, place, LABELS)
             if excerpt.plain:
                 yield from page.indented(excerpt, LABELS)
+        if hidden := len(finding.evidence) - len(shown):
+            yield from page.indented(Text(self.words.more_evidence.format(count=hidden), style="dim"), LABELS)
 
     def _excerpt(self, evidence: Evidence) -> Text:
         before, figure, after = around_mark(
@@ -145,3 +162,10 @@ def _amount_length(value: str) -> int:
 
 def _place(place: str, file: str) -> str:
     return place if file in place else f"{file}, {place}"
+
+
+def _told_in_full(alike: Sequence[Finding]) -> tuple[Sequence[Finding], Sequence[Finding]]:
+    """The findings that are told in full, and those of which only the place is."""
+    if standing(alike[0]) is not Standing.NOT_VERIFIABLE:
+        return alike, ()
+    return alike[:_UNVERIFIED_LIMIT], alike[_UNVERIFIED_LIMIT:]

@@ -34,6 +34,8 @@ class Wording:
     calculation: str
     fix: str
     times: str
+    further_places: str
+    more_evidence: str
 
     # the last lines of a report
     document: str
