@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -13,12 +13,11 @@ from grantcheck.derive.facts import derive
 from grantcheck.engine.judge import Engine, judge
 from grantcheck.judge.assembly import Judged, assembled
 from grantcheck.judge.verdict import verdict
-from grantcheck.model.case import Case
-from grantcheck.model.document import Document
 from grantcheck.model.report import Hashed, Report
 from grantcheck.model.text import Language
 from grantcheck.read.discover import discover
 from grantcheck.read.reader import read_document
+from grantcheck.register.forms import filed
 from grantcheck.register.match import match
 from grantcheck.rules.loading import load_rules
 
@@ -42,7 +41,7 @@ def audit(
     folder = rules or shipped_rules()
     book, profile = load_rules(folder), load_profile(folder)
     documents = [read_document(path, str(path), profile) for path in discover(paths)]
-    cases = [case for document in documents for case in _cases(document)]
+    cases = [match(one.document, one.note, one.other_forms) for one in filed(documents)]
     facts = [derive(case, profile) for case in cases]
     rulings = judge(book, facts, engine)
     judged = [
@@ -51,12 +50,6 @@ def audit(
     ]
     parameters = [_hashed(profile_file(folder), folder)]
     return assembled(documents, judged, book, parameters, as_of, show_all=show_all)
-
-
-def _cases(document: Document) -> Iterator[Case]:
-    """A case per note; the file itself is one where it holds no note."""
-    for note in document.notes or (None,):
-        yield match(document, note)
 
 
 def _hashed(path: Path, folder: Path) -> Hashed:

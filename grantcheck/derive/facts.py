@@ -10,6 +10,7 @@ from grantcheck.derive.comparison import comparison_facts
 from grantcheck.derive.completeness import completeness_facts, document_fact
 from grantcheck.derive.detail_sums import detail_sums
 from grantcheck.derive.figures import request_of
+from grantcheck.derive.forms import form_facts
 from grantcheck.derive.history import history_facts
 from grantcheck.derive.marks import mark_facts
 from grantcheck.derive.request import request_facts
@@ -40,5 +41,6 @@ def _note_facts(case: Case, note: Note, profile: Profile) -> Iterator[Fact]:
     if request is not None:
         yield from request_facts(note, request, profile)
         yield from comparison_facts(case, note, request, profile)
+    yield from form_facts(note, case.other_forms)
     yield from claim_facts(case, note)
     yield from statement_facts(note)

@@ -36,6 +36,8 @@ class Case(Frozen):
     candidates: tuple[Candidate, ...] = ()
     activities: tuple[str, ...] = ()
     """The request's activities; with `candidates` they show why a pairing failed."""
+    other_forms: tuple[Note, ...] = ()
+    """The same note as other files; the best form is `note`."""
 
     @property
     def name(self) -> str:

@@ -13,7 +13,7 @@ from grantcheck.model.years import Year
 from grantcheck.register.own_table import allocations_in
 
 
-def match(document: Document, note: Note | None) -> Case:
+def match(document: Document, note: Note | None, other_forms: tuple[Note, ...] = ()) -> Case:
     """The case of one note: its prior allocations, and the pairings or the candidates for one."""
     if note is None:
         return Case(document=document, note=None)
@@ -28,6 +28,7 @@ def match(document: Document, note: Note | None) -> Case:
         pairings=pairings,
         candidates=candidates,
         activities=tuple(row.label for row in activities),
+        other_forms=other_forms,
     )
 
 

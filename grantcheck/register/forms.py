@@ -1,0 +1,55 @@
+"""PDF, Word and text of one note are one note in several forms: the best is judged, the others compared with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from grantcheck.model.document import Document
+from grantcheck.model.note import Note
+
+BEST_FIRST = (".docx", ".yaml", ".yml", ".json", ".xlsx", ".csv", ".pdf", ".txt")
+"""Word has real cells; a PDF knows positions only, a text not even those."""
+
+
+@dataclass(frozen=True)
+class Filed:
+    """A note in its best form, with its other forms; or a file without a note."""
+
+    document: Document
+    note: Note | None
+    other_forms: tuple[Note, ...] = ()
+
+
+def filed(documents: Sequence[Document]) -> Iterator[Filed]:
+    """Every note once, in the order of the documents; a file without a note stands alone.
+
+    Files are forms of one note where they share stem and code and differ in their ending.
+    """
+    groups: dict[tuple[str, ...], list[tuple[Document, Note | None]]] = {}
+    for document in documents:
+        for number, note in enumerate(document.notes or (None,)):
+            groups.setdefault(_key(document, note, number), []).append((document, note))
+    for forms in groups.values():
+        document, note = min(forms, key=lambda form: _rank(form[0]))
+        others = tuple(other for _, other in forms if other is not None and other is not note)
+        yield Filed(document, note, others)
+
+
+def _key(document: Document, note: Note | None, number: int) -> tuple[str, ...]:
+    path = PurePath(document.source.path)
+    if note is None or note.code is None:
+        return ("alone", document.source.path, str(number))
+    return ("note", path.stem, note.code, _copy(document, note))
+
+
+def _copy(document: Document, note: Note) -> str:
+    """Tells two notes of one code in one file apart; they are two notes, not two forms."""
+    same = [other for other in document.notes if other.code == note.code]
+    return str(next(i for i, other in enumerate(same) if other is note))
+
+
+def _rank(document: Document) -> tuple[int, str]:
+    suffix = PurePath(document.source.path).suffix.lower()
+    return (BEST_FIRST.index(suffix) if suffix in BEST_FIRST else len(BEST_FIRST), document.source.path)
