@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from grantcheck.model.formatting import format_kroner, format_number, format_ore, format_percent
 from grantcheck.model.text import Language
@@ -53,3 +56,26 @@ def test_ore_show_only_where_the_amount_is_not_whole(ore: int, language: Languag
 def test_percent_rounds_half_away_from_zero(value: str, places: int, en: str, da: str) -> None:
     assert format_percent(Decimal(value), "en", places) == en
     assert format_percent(Decimal(value), "da", places) == da
+
+
+def read_back(said: str, language: Language) -> int:
+    """What a reader of the report takes the amount for, in øre."""
+    group, point = {"en": (" ", "."), "da": (".", ",")}[language]
+    number = said.removesuffix(" kr.").replace("−", "-").replace(group, "").replace(point, ".")
+    return int(Decimal(number) * 100)
+
+
+@given(st.integers(-(10**15), 10**15), st.sampled_from(["en", "da"]))
+def test_an_amount_reads_back_as_it_was(ore: int, language: Language) -> None:
+    assert read_back(format_ore(ore, language), language) == ore
+
+
+@given(st.integers(-(10**15), 10**15))
+def test_thousands_are_set_apart_in_threes(number: int) -> None:
+    assert re.fullmatch(r"−?\d{1,3}( \d{3})*", format_number(number, "en"))
+    assert format_number(number, "da") == format_number(number, "en").replace(" ", ".")
+
+
+@given(st.decimals(-1000, 1000, places=3))
+def test_no_rate_is_ever_minus_zero(rate: Decimal) -> None:
+    assert not format_percent(rate, "en").startswith("−0.0 ")
