@@ -53,7 +53,10 @@ def parse(text: str, path: Path) -> Marked:
     if node is None:
         raise DataFault(path, 1, "The file is empty.", "Write its content or remove it.")
     lines: dict[KeyPath, int] = {}
-    return Marked(path, _plain(node, (), path, lines), lines)
+    try:
+        return Marked(path, _plain(node, (), path, lines), lines)
+    except RecursionError as error:
+        raise DataFault(path, 1, "A value holds itself, or is nested too deep.", "Write it out.") from error
 
 
 def load(path: Path) -> Marked:
@@ -88,7 +91,7 @@ def _mapping(
     for key_node, value_node in node.value:
         line = key_node.start_mark.line + 1
         key = _scalar(key_node, path) if isinstance(key_node, yaml.ScalarNode) else None
-        if not isinstance(key, str | int):
+        if not isinstance(key, str | int) or isinstance(key, bool):
             raise DataFault(path, line, "A key must be a word or a whole number.", "Mend the key.")
         if key in result:
             raise DataFault(path, line, f"The key '{key}' stands twice here.", "Keep one of the two.")

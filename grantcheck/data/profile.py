@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated
@@ -14,7 +14,18 @@ from grantcheck.data.validated import validated
 from grantcheck.model.frozen import Frozen
 from grantcheck.model.terms import ControlArea, TableKind
 
-ExactDecimal = Annotated[Decimal, PlainValidator(lambda value: Decimal(str(value)))]
+
+def _exact(value: object) -> Decimal:
+    try:
+        number = Decimal(str(value))
+    except InvalidOperation:
+        number = Decimal("NaN")
+    if not number.is_finite():
+        raise ValueError('Write a number such as 8 or "7.7"')
+    return number
+
+
+ExactDecimal = Annotated[Decimal, PlainValidator(_exact)]
 """A decimal written in quotes or as a whole number; floats never get this far."""
 
 
