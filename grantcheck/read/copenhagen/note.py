@@ -17,7 +17,7 @@ from grantcheck.read.copenhagen.sentences import split_sentences
 from grantcheck.read.copenhagen.sidebox import SideBox, take_side_boxes
 from grantcheck.read.copenhagen.statements import read_statements
 from grantcheck.read.copenhagen.table_heading import Caption, find_captions
-from grantcheck.read.copenhagen.tables import read_tables
+from grantcheck.read.copenhagen.tables import TablesFound, read_tables
 from grantcheck.read.lines import Line, passage
 
 if TYPE_CHECKING:
@@ -48,28 +48,35 @@ def _read_note(lines: Sequence[Line], source: Source, profile: Profile) -> Note 
         return None
     heading = read_heading(body[start:] if start is not None else [], profile.sections[0].headings)
     rooms = find_rooms(body, [caption.start for caption in captions], profile)
-    return _Assembly(body, heads, boxes, captions, heading, rooms, profile).note(source)
+    tables = read_tables(body, captions, _table_ends(body, captions, rooms), profile)
+    return Assembly(body, heads, boxes, heading, rooms, tables, profile).note(source)
 
 
-class _Assembly:
-    """One note's parts, and what was not read of them."""
+def _table_ends(lines: Sequence[Line], captions: Sequence[Caption], rooms: Sequence[Room]) -> list[int]:
+    """For each caption, where its table must end: at the next caption or heading."""
+    stops = sorted({*(caption.start for caption in captions), *(room.start for room in rooms)})
+    return [next((stop for stop in stops if stop >= caption.end), len(lines)) for caption in captions]
+
+
+class Assembly:
+    """One note's parts, and what was not read of them; whatever format they come from."""
 
     def __init__(
         self,
         lines: list[Line],
         heads: list[HeadedPage],
         boxes: list[SideBox],
-        captions: list[Caption],
         heading: Heading,
         rooms: list[Room],
+        tables: TablesFound,
         profile: Profile,
     ) -> None:
         self._lines = lines
         self._heads = heads
         self._boxes = boxes
-        self._captions = captions
         self._heading = heading
         self._rooms = rooms
+        self._tables = tables
         self._profile = profile
         self._unread: list[Unread] = []
         self._places: dict[str, LineLocation] = dict(heading.places)
@@ -79,7 +86,6 @@ class _Assembly:
         budget_year = self._budget_year()
         department = self._department()
         self._tell_heading(budget_year, department)
-        tables = read_tables(self._lines, self._captions, self._table_ends(), self._profile)
         claims, statements = self._running_text(budget_year)
         categories = self._categories()
         districts = self._districts()
@@ -94,10 +100,10 @@ class _Assembly:
             districts=districts,
             claims=claims,
             statements=statements,
-            tables=tables.tables,
+            tables=self._tables.tables,
             sections=read_sections(self._lines, self._rooms, self._boxes),
             page_heads=tuple(page.head for page in self._heads),
-            unread=(*self._unread, *tables.unread),
+            unread=(*self._unread, *self._tables.unread),
             places=dict(self._places),
         )
 
@@ -158,16 +164,6 @@ class _Assembly:
                 'Forvaltningen blev ikke fundet over "Kategorisering".',
                 self._top,
             )
-
-    def _table_ends(self) -> list[int]:
-        """For each caption, where its table must end: at the next caption or heading."""
-        stops = sorted(
-            {*(caption.start for caption in self._captions), *(room.start for room in self._rooms)}
-        )
-        return [
-            next((stop for stop in stops if stop >= caption.end), len(self._lines))
-            for caption in self._captions
-        ]
 
     def _running_text(self, budget_year: int | None) -> tuple[tuple[Claim, ...], tuple[Statement, ...]]:
         claims: list[Claim] = []
