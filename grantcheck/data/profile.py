@@ -100,6 +100,8 @@ class Profile(Frozen):
     source: str
     sections: tuple[SectionLabel, ...]
     captions: tuple[Caption, ...]
+    columns: dict[str, tuple[str, ...]]
+    """How columns are headed, by what they hold: `label`, `control_area`, …, `total`; `label` may be bare."""
     category_lists: tuple[CategoryList, ...]
     label_aliases: dict[str, str] = Field(default_factory=dict)
     """Other spellings of category labels, to the template's own."""

@@ -42,7 +42,7 @@ _COLUMNS = {
     "direction": "indtægt/udgift",
 }
 _OTHER_WORDS = ("aktivitet", "aktiviteter", "aftale", "budgetaftale", "tiltag")
-_REQUIRED = {
+REQUIRED_COLUMNS = {
     TableKind.OVERVIEW: ("control_area",),
     TableKind.SERVICE: ("committee", "appropriation", "direction"),
     TableKind.CAPITAL: ("committee", "appropriation", "direction"),
@@ -165,10 +165,10 @@ def _year_list(printed: str) -> tuple[int, ...] | None:
 def _stated(before: str, kind: TableKind) -> tuple[int | None, PriceLevel | None] | None:
     """Unit and price level; None where the heading holds words that the template does not have."""
     rest = squeezed(before)
-    unit, rest = _unit(rest)
-    level, rest = _level(rest)
+    unit, rest = unit_stated(rest)
+    level, rest = level_stated(rest)
     rest = re.sub(r"[,.;:()]", "", rest)
-    missing = [name for name in _REQUIRED[kind] if _COLUMNS[name] not in rest]
+    missing = [name for name in REQUIRED_COLUMNS[kind] if _COLUMNS[name] not in rest]
     for word in (*_COLUMNS.values(), *_OTHER_WORDS):
         rest = rest.replace(word, "", 1)
     if missing or rest:
@@ -176,7 +176,8 @@ def _stated(before: str, kind: TableKind) -> tuple[int | None, PriceLevel | None
     return unit, level
 
 
-def _unit(text: str) -> tuple[int | None, str]:
+def unit_stated(text: str) -> tuple[int | None, str]:
+    """The unit that a squeezed heading states, and the heading without it."""
     for pattern, unit in _UNITS:
         match = pattern.search(text)
         if match:
@@ -184,7 +185,8 @@ def _unit(text: str) -> tuple[int | None, str]:
     return None, text
 
 
-def _level(text: str) -> tuple[PriceLevel | None, str]:
+def level_stated(text: str) -> tuple[PriceLevel | None, str]:
+    """The price level that a squeezed heading states, and the heading without it."""
     for pattern in _LEVELS:
         match = pattern.search(text)
         if match is None:
