@@ -14,6 +14,8 @@ from grantcheck.model.note import Note
 from grantcheck.model.text import Text
 
 _START = LineLocation(line=1, column=1)
+_ABOUT_READING = ("GC902", "GC903", "GC904", "GC905", "GC908")
+"""The rules about what was seen but not read; they hold where there is nothing of their kind."""
 
 
 def document_fact(document: Document) -> Fact:
@@ -39,14 +41,23 @@ def completeness_facts(note: Note, profile: Profile) -> Iterator[Fact]:
     yield from _sections(note, profile)
     yield from _pages(note)
     yield from _tables(note)
+    yield from _unread(note)
+
+
+def _unread(note: Note) -> Iterator[Fact]:
+    """What was not read, and for each kind of it that there is none."""
     for unread in note.unread:
         trace = trace_text("document", unread.excerpt or unread.message.en, unread.location)
         yield fact(
             "unread",
-            {"code": unread.code, "about": unread.about},
+            {"code": unread.code, "places": 1, "about": unread.about},
             shown={"reason": unread.message},
             traces=(trace,),
         )
+    found = {unread.code for unread in note.unread}
+    for code in _ABOUT_READING:
+        if code not in found:
+            yield fact("unread", {"code": code, "places": 0, "about": ""})
 
 
 def _sections(note: Note, profile: Profile) -> Iterator[Fact]:
