@@ -29,7 +29,9 @@ _NOT_TIED = Text(
     en="which agreement a cancellation of that year is taken from",
     da="hvilken aftale en tilbageførsel det år går fra i",
 )
-_NO_LEVEL = Text(en="the table states no price level", da="tabellen oplyser intet prisniveau")
+_NO_LEVEL = Text(
+    en="the price level, which a table does not state", da="prisniveauet, som en tabel ikke oplyser"
+)
 
 
 @dataclass(frozen=True)
@@ -82,9 +84,9 @@ def _not_paired(case: Case, candidates: Sequence[str]) -> Text:
     activities, agreements = len(case.activities), ", ".join(candidates)
     return Text(
         en=f"which prior agreement each activity continues; activities: {activities} "
-        f"({_shortened(case.activities, 'and {} more')}), agreements: {len(candidates)} ({agreements})",
+        f"({_shortened(case.activities, 'and {} more')}), agreements: {len(candidates)} ({agreements or '–'})",
         da=f"hvilken tidligere aftale hver aktivitet viderefører; aktiviteter: {activities} "
-        f"({_shortened(case.activities, 'og {} til')}), aftaler: {len(candidates)} ({agreements})",
+        f"({_shortened(case.activities, 'og {} til')}), aftaler: {len(candidates)} ({agreements or '–'})",
     )
 
 
@@ -177,6 +179,7 @@ def _compared(pairing: Pairing, requested: Level, earlier: Level, profile: Profi
         why_missing={
             "requested": in_doubt(_REQUEST),
             "earlier": _NOT_TIED,
+            "steps": _NO_LEVEL,
             "requested_price_year": _NO_LEVEL,
             "earlier_price_year": _NO_LEVEL,
             "indexed": _missing_rate(pairing, requested, earlier),
@@ -201,11 +204,10 @@ def _tolerance(requested: Level, earlier: Level) -> int:
 def _missing_rate(pairing: Pairing, requested: Level, earlier: Level) -> Text:
     area = AREA_NAMES.get(pairing.control_area) if pairing.control_area else None
     en, da = (area.en, area.da) if area else ("its control area", "styringsområdet")
-    years: Sequence[Year] = ()
-    if requested.price_year is not None and earlier.price_year is not None:
-        first, last = sorted((earlier.price_year, requested.price_year))
-        years = range(first, last)
-    steps = ", ".join(f"{year}→{year + 1}" for year in years)
+    if requested.price_year is None or earlier.price_year is None:
+        return _NO_LEVEL
+    first, last = sorted((earlier.price_year, requested.price_year))
+    steps = ", ".join(f"{year}→{year + 1}" for year in range(first, last))
     printed = _printed_amounts(requested.amount, earlier.amount)
     return Text(
         en=f"the rate {steps} of a price series for {en} (no series given, so no edition in force); {printed.en}",

@@ -127,10 +127,10 @@ def _message(rule: Rule, ruling: Ruling, wording: Wording) -> str:
 
 
 def _unverified(rule: Rule, wording: Wording) -> str:
-    """The rule's own sentence, then every reason why a field it reads is missing."""
+    """The rule's own sentence, then every reason why a field it cannot do without is missing."""
     reasons = [
         reason.spoken(wording.language)
-        for ref in rule.fields_read()
+        for ref in rule.fields_missed()
         if (reason := wording.facts[ref.alias].missing.get(ref.name)) is not None
     ]
     sentence = wording.filled(rule.file.unverified or _UNVERIFIED)

@@ -77,3 +77,15 @@ def fields_of(condition: Condition) -> Iterator[FieldRef]:
         case All(parts) | Any(parts):
             for part in parts:
                 yield from fields_of(part)
+
+
+def asked_of(condition: Condition) -> Iterator[FieldRef]:
+    """The fields that the condition only asks whether they are known."""
+    match condition:
+        case Known(field):
+            yield field
+        case Not(inner):
+            yield from asked_of(inner)
+        case All(parts) | Any(parts):
+            for part in parts:
+                yield from asked_of(part)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from grantcheck.model.outcome import Severity
 from grantcheck.model.text import Text
-from grantcheck.rules.condition import All, Any, Condition, FieldRef, Not, fields_of
+from grantcheck.rules.condition import All, Any, Condition, FieldRef, Not, asked_of, fields_of
 from grantcheck.rules.schema import RuleFile
 from grantcheck.rules.vocabulary import Vocabulary
 
@@ -61,6 +61,12 @@ class Rule:
         yield from self.needs
         yield from fields_of(self.noted)
         yield from fields_of(self.broken)
+
+    def fields_missed(self) -> Iterator[FieldRef]:
+        """The fields whose absence leaves the rule open: those it needs, and those it compares to apply."""
+        yield from self.needs
+        asked = set(asked_of(self.applies))
+        yield from (ref for ref in fields_of(self.applies) if ref not in asked)
 
 
 @dataclass(frozen=True)
