@@ -11,6 +11,7 @@ from grantcheck.derive.tracing import trace_cell
 from grantcheck.model.allocation import Allocation
 from grantcheck.model.case import Case
 from grantcheck.model.fact import Fact, Trace
+from grantcheck.model.money import Kroner
 from grantcheck.model.note import Note
 from grantcheck.model.terms import TableKind
 from grantcheck.model.text import Text
@@ -32,7 +33,7 @@ def history_facts(case: Case, note: Note) -> Iterator[Fact]:
         yield _history({}, (), reason, ())
         return
     net = granted_amounts(case.allocations)
-    last = last_funded(net)
+    last = last_funded(_funding(net))
     traces = _in_year(case, note, last) if last else ()
     yield _history(net, case.allocations, in_doubt(_PRIOR), traces, read=True)
     for year, amount in net.items():
@@ -52,9 +53,10 @@ def _history(
     *,
     read: bool = False,
 ) -> Fact:
-    certain = {year: amount for year, amount in net.items() if amount is not None}
-    complete = read and len(certain) == len(net)
-    last = last_funded(net)
+    funding = _funding(net)
+    certain = {year: amount for year, amount in funding.items() if amount is not None}
+    complete = read and len(certain) == len(funding)
+    last = last_funded(funding)
     gap = longest_gap(funded_years(certain)) if complete else None
     agreement_years = [given.agreement_year for given in allocations if given.agreement_year is not None]
     return fact(
@@ -71,6 +73,13 @@ def _history(
         why_missing=reason,
         traces=traces,
     )
+
+
+def _funding(net: YearAmounts) -> YearAmounts:
+    """The years with money: what a cancellation takes from another year is none, unless all is below zero."""
+    if not any(amount is not None and amount > 0 for amount in net.values()):
+        return net
+    return {year: amount if amount is None else Kroner(max(amount, 0)) for year, amount in net.items()}
 
 
 def _in_year(case: Case, note: Note, year: Year) -> tuple[Trace, ...]:
