@@ -78,7 +78,7 @@ def _requested(note: Note) -> Iterator[Target]:
         cells=cells,
     )
     yield net
-    for area in areas_of(request):
+    for area in ControlArea if areas_of(request) else ():
         inside = tuple((table, row) for table, row in cells if area_of(table, row) is area)
         amounts = {
             year: summed(figure(table, row, str(year)) for table, row in inside) for year in request.years
