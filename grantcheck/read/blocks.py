@@ -33,6 +33,8 @@ class Cell:
     location: Location
     row_span: int = 1
     column_span: int = 1
+    raised: str = ""
+    """Raised characters such as a footnote's mark; they are no part of `text`."""
     uncertain: str = ""
     """Why the text is not certain (pieces that could be joined in two ways, a figure between two columns)."""
 
