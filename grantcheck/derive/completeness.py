@@ -30,8 +30,10 @@ def document_fact(document: Document) -> Fact:
             "undecodable_bytes": measure.undecodable_bytes,
             "control_characters": measure.control_characters,
             "notes": len(document.notes),
+            "problem": measure.problem or "none",
             "path": document.source.path,
         },
+        shown={"detail": measure.detail} if measure.detail else {},
         traces=(trace_text("document", document.source.path, _START),),
     )
 
