@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 def tell_nothing_found(paths: Sequence[Path], speech: Speech) -> None:
     """Says where nothing was found, and what would be read."""
-    from grantcheck.read.reader import READERS  # noqa: PLC0415
+    from grantcheck.read.reader import SUFFIXES  # noqa: PLC0415
     from grantcheck.report.catalogue import wording  # noqa: PLC0415
 
     tell(
         wording(speech.language).no_document.format(
-            paths=", ".join(map(str, paths)), suffixes=", ".join(sorted(READERS))
+            paths=", ".join(map(str, paths)), suffixes=", ".join(sorted(SUFFIXES))
         )
     )

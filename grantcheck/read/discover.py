@@ -6,12 +6,16 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from grantcheck.read.reader import READERS
+from grantcheck.read.reader import SUFFIXES
+from grantcheck.read.structured.likeness import DATA_SUFFIXES, holds_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_TRUTH = ".truth.json"
+_BESIDE_NOTES = (".truth.json", ".expected.yaml", ".readings.yaml", "mapping.yaml")
+"""How files end that lie beside notes and are none."""
+_LOCK = "~$"
+"""What Excel and Word put before the name of a file that is open."""
 
 
 class NothingThereError(FileNotFoundError):
@@ -52,6 +56,7 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 
 def _wanted(file: Path) -> bool:
-    if file.name.startswith(".") or file.name.lower().endswith(_TRUTH):
+    if file.name.startswith((".", _LOCK)) or file.name.lower().endswith(_BESIDE_NOTES):
         return False
-    return file.suffix.lower() in READERS
+    suffix = file.suffix.lower()
+    return suffix in SUFFIXES and (suffix not in DATA_SUFFIXES or holds_notes(file))

@@ -9,6 +9,8 @@ from grantcheck.model.document import Document, Measure
 from grantcheck.model.note import Note, Source
 from grantcheck.read.copenhagen.note import read_notes
 from grantcheck.read.lines import split_lines
+from grantcheck.read.structured.reader import MEDIA_TYPES as STRUCTURED_TYPES
+from grantcheck.read.structured.reader import read_structured
 from grantcheck.read.text import decode
 
 if TYPE_CHECKING:
@@ -28,11 +30,21 @@ def _read_text(text: str, source: Source, profile: Profile) -> tuple[Note, ...]:
 READERS: dict[str, Callable[[str, Source, Profile], tuple[Note, ...]]] = {".txt": _read_text}
 """The reader for each file suffix."""
 
-MEDIA_TYPES = {".txt": "text/plain"}
+MEDIA_TYPES = {".txt": "text/plain", **STRUCTURED_TYPES}
+SUFFIXES = tuple(MEDIA_TYPES)
+"""What is read of a folder."""
+
 _UNKNOWN_MEDIA = "application/octet-stream"
 
 
-def read_document(path: Path, shown_path: str, profile: Profile, byte_limit: int = BYTE_LIMIT) -> Document:
+def read_document(
+    path: Path,
+    shown_path: str,
+    profile: Profile,
+    byte_limit: int = BYTE_LIMIT,
+    *,
+    mapping: Path | None = None,
+) -> Document:
     """Everything read from a file; no notes where it is too large, no text, or no note.
 
     Args:
@@ -40,12 +52,18 @@ def read_document(path: Path, shown_path: str, profile: Profile, byte_limit: int
         shown_path: its name in reports.
         profile: the municipality's words.
         byte_limit: a larger file is measured and hashed, not read.
+        mapping: names the columns of CSV and Excel files; None to look for one beside the file.
+
+    Raises:
+        DataFault: the mapping that was given has a mistake.
     """
     suffix = path.suffix.lower()
     digest, size, raw = _taken(path, byte_limit)
     source = Source(path=shown_path, sha256=digest, media_type=MEDIA_TYPES.get(suffix, _UNKNOWN_MEDIA))
     if raw is None:
         return Document(source=source, measure=_unread(size, byte_limit), notes=())
+    if suffix in STRUCTURED_TYPES:
+        return read_structured(raw, path, source, profile, byte_limit, mapping)
     decoded = decode(raw, byte_limit)
     if decoded.text is None:
         return Document(source=source, measure=decoded.measure, notes=())

@@ -22,6 +22,7 @@ _MOST_EVENTS = 400_000
 _DEEPEST = 30
 _LONGEST_NUMBER = 19
 _LONGEST_TEXT = 60_000
+_LEFT_ASIDE = frozenset({"source", "location", "places"})
 _NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 
 
@@ -112,6 +113,8 @@ def _texts(value: YamlValue, at: KeyPath) -> Iterator[tuple[KeyPath, str]]:
         yield at, value
     elif isinstance(value, dict):
         for key, below in value.items():
+            if key in _LEFT_ASIDE:
+                continue
             if isinstance(key, str):
                 yield (*at, key), key
             yield from _texts(below, (*at, key))

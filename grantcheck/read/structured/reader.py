@@ -16,6 +16,38 @@ if TYPE_CHECKING:
     from grantcheck.model.note import Source
 
 
+MEDIA_TYPES = {
+    ".yaml": "application/yaml",
+    ".yml": "application/yaml",
+    ".json": "application/json",
+}
+"""The media type of each kind of structured file, by suffix."""
+
+
+def read_structured(
+    raw: bytes,
+    path: Path,
+    source: Source,
+    profile: Profile,
+    byte_limit: int,
+    mapping: Path | None,  # noqa: ARG001 - for sheets
+) -> Document:
+    """The document of a YAML, JSON, CSV or Excel file.
+
+    Args:
+        raw: its bytes.
+        path: the file; its suffix tells the kinds apart.
+        source: how it is named in reports.
+        profile: the municipality's words.
+        byte_limit: the largest file that is read; only reported here.
+        mapping: the file that names the columns of a CSV or Excel file; None to look for one beside it.
+
+    Raises:
+        DataFault: the mapping that was given has a mistake.
+    """
+    return read_data_file(raw, path, source, profile, byte_limit)
+
+
 def read_data_file(raw: bytes, path: Path, source: Source, profile: Profile, byte_limit: int) -> Document:
     """The document of a YAML or JSON file.
 
