@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from grantcheck.rules.schema import RuleFile
 
 _NO_TEXT = Text(en="", da="")
+_IN_BRACES = "Write fields as {alias.field}, nothing else in braces; the program prints them."
 
 
 def checked(file: RuleFile, marked: Marked, vocabulary: Vocabulary) -> Rule:
@@ -57,7 +58,10 @@ class _Checker:
         return rule
 
     def fail(self, at: KeyPath, problem: str, remedy: str) -> None:
-        raise DataFault(self.marked.path, self.marked.line(at), f"{self.file.id}: {problem}", remedy)
+        raise self.fault(at, problem, remedy)
+
+    def fault(self, at: KeyPath, problem: str, remedy: str) -> DataFault:
+        return DataFault(self.marked.path, self.marked.line(at), f"{self.file.id}: {problem}", remedy)
 
     def condition(self, at: KeyPath, sentence: str) -> Condition:
         try:
@@ -153,9 +157,8 @@ class _Checker:
         ]
         for at, text in texts:
             for sentence in (text.en, text.da):
-                for _, name, _, _ in Formatter().parse(sentence):
-                    if name is not None:
-                        self.field(at, FieldRef(*(name.split(".", 1) if "." in name else (name, ""))))
+                for name in self.names_in(at, sentence):
+                    self.field(at, FieldRef(*(name.split(".", 1) if "." in name else (name, ""))))
         for i, alias in enumerate(self.file.evidence):
             if alias not in self.file.facts:
                 self.fail(
@@ -163,3 +166,13 @@ class _Checker:
                     f"'{alias}' is not among the rule's facts.",
                     nearest(alias, self.file.facts),
                 )
+
+    def names_in(self, at: KeyPath, sentence: str) -> list[str]:
+        """What stands in braces in a message."""
+        try:
+            parts = list(Formatter().parse(sentence))
+        except ValueError as error:
+            raise self.fault(at, f"a brace stands alone in '{sentence}'.", _IN_BRACES) from error
+        if any(form or conversion for _, _, form, conversion in parts):
+            self.fail(at, f"'{sentence}' says how to print a field.", _IN_BRACES)
+        return [name for _, name, _, _ in parts if name is not None]

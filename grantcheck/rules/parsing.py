@@ -91,7 +91,7 @@ def _operand(node: ast.expr, sentence: str) -> Operand:
     match node:
         case ast.Attribute():
             return _field(node, sentence)
-        case ast.Constant(bool()):
+        case ast.Constant(bool()) | ast.UnaryOp(ast.USub(), ast.Constant(bool())):
             pass
         case ast.Constant(int() | str() as value):
             return value
