@@ -93,6 +93,13 @@ def areas_of(request: Request) -> tuple[ControlArea, ...]:
     return tuple(area for area in ControlArea if area in found)
 
 
+def funding_of(granted: YearAmounts) -> YearAmounts:
+    """Prior money by year: what a cancellation leaves below zero is none, unless all is below zero."""
+    if not any(amount is not None and amount > 0 for amount in granted.values()):
+        return granted
+    return {year: amount if amount is None else Kroner(max(amount, 0)) for year, amount in granted.items()}
+
+
 def first_funded(amounts: YearAmounts) -> Year | None:
     """The first year with money; None where there is none, or a figure in doubt could come before it."""
     return _first_with_money(sorted(amounts), amounts)

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from grantcheck.derive.building import fact, ore
-from grantcheck.derive.figures import YearAmounts, last_funded, summed
+from grantcheck.derive.figures import YearAmounts, funding_of, last_funded, summed
 from grantcheck.derive.naming import in_doubt
 from grantcheck.derive.tracing import trace_cell
 from grantcheck.model.allocation import Allocation
 from grantcheck.model.case import Case
 from grantcheck.model.fact import Fact, Trace
-from grantcheck.model.money import Kroner
 from grantcheck.model.note import Note
 from grantcheck.model.terms import TableKind
 from grantcheck.model.text import Text
 from grantcheck.model.years import Year, funded_years, longest_gap
 
 _PRIOR = Text(en="the prior allocations", da="de tidligere afsatte midler")
+_NO_YEAR = Text(en="the year of a prior agreement", da="året for en tidligere aftale")
 
 
 def granted_amounts(allocations: Sequence[Allocation]) -> YearAmounts:
@@ -33,7 +33,7 @@ def history_facts(case: Case, note: Note) -> Iterator[Fact]:
         yield _history({}, (), reason, ())
         return
     net = granted_amounts(case.allocations)
-    last = last_funded(_funding(net))
+    last = last_funded(funding_of(net))
     traces = _in_year(case, note, last) if last else ()
     yield _history(net, case.allocations, in_doubt(_PRIOR), traces, read=True)
     for year, amount in net.items():
@@ -53,7 +53,7 @@ def _history(
     *,
     read: bool = False,
 ) -> Fact:
-    funding = _funding(net)
+    funding = funding_of(net)
     certain = {year: amount for year, amount in funding.items() if amount is not None}
     complete = read and len(certain) == len(funding)
     last = last_funded(funding)
@@ -70,16 +70,13 @@ def _history(
             "last_amount": ore(certain.get(last)) if last else None,
             "earliest_agreement_year": min(agreement_years, default=None),
         },
-        why_missing=reason,
+        why_missing={
+            **dict.fromkeys(("funded_years", "last_funded_year", "first_unfunded_year"), reason),
+            **dict.fromkeys(("renewal_due_year", "last_amount"), reason),
+            "earliest_agreement_year": _NO_YEAR,
+        },
         traces=traces,
     )
-
-
-def _funding(net: YearAmounts) -> YearAmounts:
-    """The years with money: what a cancellation takes from another year is none, unless all is below zero."""
-    if not any(amount is not None and amount > 0 for amount in net.values()):
-        return net
-    return {year: amount if amount is None else Kroner(max(amount, 0)) for year, amount in net.items()}
 
 
 def _in_year(case: Case, note: Note, year: Year) -> tuple[Trace, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from grantcheck.derive.building import fact
 from grantcheck.derive.claim_fit import Fit
+from grantcheck.derive.figures import funding_of
 from grantcheck.derive.naming import in_doubt, span
 from grantcheck.derive.tracing import trace_text
 from grantcheck.model.fact import Fact
@@ -36,7 +37,8 @@ def _period(group: Sequence[Fitted]) -> Fact:
     target = group[0][1].target
     named = {year for _, fit in group for year in fit.years}
     certain = None not in target.amounts.values()
-    funded = {year for year, amount in target.amounts.items() if amount}
+    funding = funding_of(target.amounts) if target.prior else target.amounts
+    funded = {year for year, amount in funding.items() if amount}
     frequency, fits = _frequency(group)
     return fact(
         "period",
