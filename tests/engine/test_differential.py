@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given, reject, settings
 
+from grantcheck.data.fault import DataFault
 from grantcheck.engine.judge import judge, judge_durably
 
 from .books import in_process
@@ -15,7 +16,12 @@ _PATIENT = settings(deadline=None, suppress_health_check=list(HealthCheck))
 
 def _agree(situation: Situation) -> None:
     expected = judge(situation.book, situation.cases, "reference")
-    assert judge_durably(situation.book, situation.cases, in_process) == expected
+    try:
+        durable = judge_durably(situation.book, situation.cases, in_process)
+    except DataFault as refused:  # now and then a rule is drawn that is too large to compile
+        assert "more than" in str(refused)
+        reject()
+    assert durable == expected
     assert all(result.fault is None for result in expected)
 
 
