@@ -13,6 +13,7 @@ from grantcheck.data.marked_yaml import load
 from grantcheck.data.validated import validated
 from grantcheck.model.frozen import Frozen
 from grantcheck.model.terms import ControlArea, TableKind
+from grantcheck.model.text import Text
 
 
 def _exact(value: object) -> Decimal:
@@ -83,7 +84,7 @@ class ImpliedChange(Frozen):
     low: ExactDecimal
     high: ExactDecimal
     error_above: ExactDecimal
-    source: str
+    source: Text
 
 
 class Committee(Frozen):

@@ -219,6 +219,7 @@ def _in_words(pairing: Pairing, requested: Level, earlier: Level, profile: Profi
     ask, before = requested.amount, earlier.amount
     words: dict[str, Shown] = {
         "limits": limits_in_words(profile.implied_change),
+        "limits_source": profile.implied_change.source,
         "candidates": (pairing.agreement,),
     }
     if ask is None or before is None:

@@ -40,11 +40,11 @@ def implied_limits(
 
 
 def limits_in_words(change: ImpliedChange) -> Text:
-    """The limits and their source."""
+    """The limits of the indicative change, without their source."""
     low, high = change.low, change.high
     return Text(
-        en=f"{format_percent(low, 'en')} to {format_percent(high, 'en')} a year; {change.source}",
-        da=f"{format_percent(low, 'da')} til {format_percent(high, 'da')} om året; {change.source}",
+        en=f"{format_percent(low, 'en')} to {format_percent(high, 'en')} a year",
+        da=f"{format_percent(low, 'da')} til {format_percent(high, 'da')} om året",
     )
 
 
