@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from grantcheck.model.fact import Fact, Value
@@ -22,7 +22,7 @@ def facts_of(rule: Rule, test: RuleTest, vocabulary: Vocabulary) -> tuple[Fact, 
     Fields that the rule does not read and the vocabulary requires are filled with zero or the empty text.
 
     Raises:
-        SituationFault: an alias or a field is unknown.
+        SituationFault: an alias or a field is unknown, or a value is not of its field's type.
     """
     unknown = set(test.facts) - set(rule.file.facts)
     if unknown:
@@ -54,11 +54,19 @@ def _fact(rule: Rule, test: RuleTest, kind: str, values: dict[str, Any], vocabul
     for name in values:
         if name not in known.fields:
             raise SituationFault(f"{rule.id}, '{test.name}': a {kind} has no '{name}'.")
-    return Fact(kind=kind, fields={name: _value(known, name, given) for name, given in values.items()})
+    try:
+        return Fact(kind=kind, fields={name: _value(known, name, given) for name, given in values.items()})
+    except ValueError as error:
+        raise SituationFault(f"{rule.id}, '{test.name}': {error}") from error
 
 
 def _value(kind: Kind, name: str, given: Any) -> Value:  # noqa: ANN401 - YAML values are checked here
     field_type = kind.fields[name].type
-    if field_type is FieldType.MONEY:
-        return int(Decimal(str(given)) * ORE_PER_KRONE)
-    return str(given) if field_type is FieldType.TEXT else int(given)
+    if not field_type.comparable:
+        raise ValueError(f"'{name}' is for messages only.")
+    if field_type is FieldType.TEXT:
+        return str(given)
+    try:
+        return int(Decimal(str(given)) * ORE_PER_KRONE) if field_type is FieldType.MONEY else int(given)
+    except (InvalidOperation, TypeError, ValueError) as error:
+        raise ValueError(f"'{given}' is no {field_type} for '{name}'.") from error
