@@ -19,7 +19,8 @@ def _agree(situation: Situation) -> None:
     try:
         durable = judge_durably(situation.book, situation.cases, in_process)
     except DataFault as refused:  # now and then a rule is drawn that is too large to compile
-        assert "more than" in str(refused)
+        if "more than" not in str(refused):
+            raise
         reject()
     assert durable == expected
     assert all(result.fault is None for result in expected)
