@@ -25,12 +25,16 @@ class Filed:
 def filed(documents: Sequence[Document]) -> Iterator[Filed]:
     """Every note once, in the order of the documents; a file without a note stands alone.
 
-    Files are forms of one note where they share stem and code and differ in their ending.
+    Files are forms of one note where they share stem and code and differ in their ending. Two notes of one
+    code and ending are two notes, in one file or in two.
     """
     groups: dict[tuple[str, ...], list[tuple[Document, Note | None]]] = {}
     for document in documents:
         for number, note in enumerate(document.notes or (None,)):
-            groups.setdefault(_key(document, note, number), []).append((document, note))
+            key = _key(document, note, number)
+            while any(_ending(other) == _ending(document) for other, _ in groups.get(key, ())):
+                key = (*key, "another")
+            groups.setdefault(key, []).append((document, note))
     for forms in groups.values():
         document, note = min(forms, key=lambda form: _rank(form[0]))
         others = tuple(other for _, other in forms if other is not None and other is not note)
@@ -41,15 +45,13 @@ def _key(document: Document, note: Note | None, number: int) -> tuple[str, ...]:
     path = PurePath(document.source.path)
     if note is None or note.code is None:
         return ("alone", document.source.path, str(number))
-    return ("note", path.stem, note.code, _copy(document, note))
+    return ("note", path.stem, note.code)
 
 
-def _copy(document: Document, note: Note) -> str:
-    """Tells two notes of one code in one file apart; they are two notes, not two forms."""
-    same = [other for other in document.notes if other.code == note.code]
-    return str(next(i for i, other in enumerate(same) if other is note))
+def _ending(document: Document) -> str:
+    return PurePath(document.source.path).suffix.lower()
 
 
 def _rank(document: Document) -> tuple[int, str]:
-    suffix = PurePath(document.source.path).suffix.lower()
-    return (BEST_FIRST.index(suffix) if suffix in BEST_FIRST else len(BEST_FIRST), document.source.path)
+    ending = _ending(document)
+    return (BEST_FIRST.index(ending) if ending in BEST_FIRST else len(BEST_FIRST), document.source.path)
