@@ -28,6 +28,9 @@ class StructuredFault(ValueError):
     def __init__(self, problem: str, en: str, da: str, line: int | None = None) -> None:
         super().__init__(en)
         self.problem = problem
+        self.line = line or 1
+        self.said = Text(en=en, da=da)
+        """The fault without its line."""
         at_en, at_da = ("", "") if line is None else (f"line {line}: ", f"linje {line}: ")
         self.detail = Text(en=at_en + en, da=at_da + da)
 

@@ -1,0 +1,143 @@
+"""CSV to a sheet whose every cell knows its line and column.
+
+The standard library's reader tells no places and mends what is malformed in silence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from grantcheck.model.location import LineLocation
+from grantcheck.read.structured.cells import Cell, Sheet, SheetRow, Trouble
+from grantcheck.read.structured.fault import DAMAGED, TOO_LARGE, StructuredFault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_DELIMITERS = ";\t,|"
+_QUOTE = '"'
+MOST_ROWS = 20_000
+MOST_COLUMNS = 250
+
+
+def read_csv(text: str, delimiter: str | None, header_row: int) -> Sheet:
+    """The cells of a CSV text.
+
+    Args:
+        text: the file.
+        delimiter: what stands between cells; None to take the one that the heading has most of.
+        header_row: the row of the headings, from 1; rows of another length are marked.
+
+    Raises:
+        StructuredFault: a quotation mark is not closed, or there is too much of it.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    rows: list[SheetRow] = []
+    for cells in _rows(text, delimiter or _guessed(text)):
+        rows.append(SheetRow(len(rows) + 1, tuple(cells)))
+        if len(rows) > MOST_ROWS or len(cells) > MOST_COLUMNS:
+            raise StructuredFault(
+                TOO_LARGE,
+                f"The file has more than {MOST_ROWS} rows or {MOST_COLUMNS} columns. Split it.",
+                f"Filen har mere end {MOST_ROWS} rækker eller {MOST_COLUMNS} kolonner. Del den.",
+            )
+    width = _width(rows[header_row - 1]) if len(rows) >= header_row else 0
+    return Sheet("", tuple(_checked(row, width, header_row) for row in rows))
+
+
+def _guessed(text: str) -> str:
+    first = next((line for line in text.split("\n") if line.strip()), "")
+    return max(_DELIMITERS, key=first.count)
+
+
+def _width(row: SheetRow) -> int:
+    """Where the last cell with content ends."""
+    return max((index + 1 for index, cell in enumerate(row.cells) if not cell.is_blank), default=0)
+
+
+def _checked(row: SheetRow, width: int, header_row: int) -> SheetRow:
+    """A row with cells too many or too few has slipped: none of its cells is certain to be in its column."""
+    fits = len(row.cells) >= width >= _width(row)
+    if fits or row.number <= header_row or row.is_blank:
+        return row
+    return SheetRow(row.number, tuple(replace(cell, trouble=Trouble.RAGGED) for cell in row.cells))
+
+
+def _rows(text: str, delimiter: str) -> Iterator[list[Cell]]:
+    reader = _Reader(text, delimiter)
+    while not reader.at_end:
+        yield reader.row()
+
+
+class _Reader:
+    def __init__(self, text: str, delimiter: str) -> None:
+        self._text = text
+        self._delimiter = delimiter
+        self._at = 0
+        self._line = 1
+        self._line_start = 0
+
+    @property
+    def at_end(self) -> bool:
+        return self._at >= len(self._text)
+
+    def row(self) -> list[Cell]:
+        cells = [self._cell()]
+        while self._next() == self._delimiter:
+            self._at += 1
+            cells.append(self._cell())
+        self._at += 1
+        self._newline()
+        return cells
+
+    def _next(self) -> str:
+        return self._text[self._at : self._at + 1]
+
+    def _newline(self) -> None:
+        self._line += 1
+        self._line_start = self._at
+
+    def _cell(self) -> Cell:
+        location = LineLocation(line=self._line, column=self._at - self._line_start + 1)
+        content = self._quoted() if self._next() == _QUOTE else self._bare()
+        return Cell(content.strip() or None, location)
+
+    def _bare(self) -> str:
+        start = self._at
+        while not self.at_end and self._next() not in {self._delimiter, "\n"}:
+            self._at += 1
+        return self._text[start : self._at]
+
+    def _quoted(self) -> str:
+        opened = self._line
+        pieces: list[str] = []
+        self._at += 1
+        while True:
+            end = self._text.find(_QUOTE, self._at)
+            if end < 0:
+                raise _broken(opened, "A quotation mark is not closed.", "Et anførselstegn er ikke lukket.")
+            pieces.append(self._text[self._at : end])
+            self._count_lines(self._at, end)
+            self._at = end + 1
+            if self._next() != _QUOTE:
+                break
+            pieces.append(_QUOTE)
+            self._at += 1
+        if not self.at_end and self._next() not in {self._delimiter, "\n"}:
+            raise _broken(
+                self._line,
+                "Text follows a closing quotation mark.",
+                "Der følger tekst efter et lukket anførselstegn.",
+            )
+        return "".join(pieces)
+
+    def _count_lines(self, start: int, end: int) -> None:
+        breaks = self._text.count("\n", start, end)
+        if breaks:
+            self._line += breaks
+            self._line_start = self._text.rfind("\n", start, end) + 1
+
+
+def _broken(line: int, en: str, da: str) -> StructuredFault:
+    return StructuredFault(DAMAGED, f"{en} Mend the line.", f"{da} Ret linjen.", line)
