@@ -1,0 +1,1 @@
+"""Word files to blocks: the zip and its XML, read within limits."""

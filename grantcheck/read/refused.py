@@ -1,0 +1,45 @@
+"""A file that is not read: which of the reasons it is."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from grantcheck.model.text import Text
+
+
+class Problem(StrEnum):
+    """Why a file is not read as its kind of file."""
+
+    DAMAGED = "damaged"
+    ENCRYPTED = "encrypted"
+    TOO_LARGE = "too-large"
+    NOT_WORD = "not-word"
+
+
+_SAID = {
+    Problem.DAMAGED: Text(
+        en="The file is damaged. Open it in the program that made it and save it again.",
+        da="Filen er beskadiget. Åbn den i det program, den er lavet i, og gem den igen.",
+    ),
+    Problem.ENCRYPTED: Text(
+        en="The file is protected with a password. Save it without one.",
+        da="Filen er beskyttet med adgangskode. Gem den uden.",
+    ),
+    Problem.TOO_LARGE: Text(
+        en="The file is, or unpacks to, more than is read. Split it, or take out pictures and attachments.",
+        da="Filen er, eller fylder udpakket, mere end der læses. Del den, eller tag billeder og bilag ud.",
+    ),
+    Problem.NOT_WORD: Text(
+        en="The file is not a Word document of the kind .docx. Save it as one, or give it its proper ending.",
+        da="Filen er ikke et Word-dokument af typen .docx. Gem den som et, eller giv den dens rette endelse.",
+    ),
+}
+
+
+class RefusedError(ValueError):
+    """A file was not read; `problem` is the reason's code, `detail` the reason in a sentence."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self.detail = _SAID[problem]
+        super().__init__(self.detail.en)
