@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, PlainValidator
+from pydantic import BeforeValidator, Field
 
 from grantcheck.data.marked_yaml import load
 from grantcheck.data.validated import validated
