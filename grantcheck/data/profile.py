@@ -26,7 +26,7 @@ def _exact(value: object) -> Decimal:
     return number
 
 
-ExactDecimal = Annotated[Decimal, PlainValidator(_exact)]
+ExactDecimal = Annotated[Decimal, BeforeValidator(_exact)]
 """A decimal written in quotes or as a whole number; floats never get this far."""
 
 
