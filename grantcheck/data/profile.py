@@ -103,6 +103,8 @@ class Profile(Frozen):
     captions: tuple[Caption, ...]
     columns: dict[str, tuple[str, ...]]
     """How columns are headed, by what they hold: `label`, `control_area`, …, `total`; `label` may be bare."""
+    continued: tuple[str, ...] = ()
+    """What stands behind the caption of a table that goes on from the page before."""
     category_lists: tuple[CategoryList, ...]
     label_aliases: dict[str, str] = Field(default_factory=dict)
     """Other spellings of category labels, to the template's own."""

@@ -51,6 +51,10 @@ WHY = {
     ),
     "appropriation": Text(en="its appropriation is not certain", da="dens bevilling er ikke sikker"),
     "direction": Text(en="income or expense is not marked", da="indtægt eller udgift er ikke markeret"),
+    "cell": Text(
+        en="a cell could not be read for certain",
+        da="en celle kunne ikke læses sikkert",
+    ),
     "merged": Text(
         en="a cell is blank or belongs to the row above",
         da="en celle er tom eller hører til rækken ovenfor",
@@ -74,3 +78,30 @@ def row_in_doubt(
         da=f"{caption}: rækken {name} er ikke sikker: {'; '.join(WHY[reason].da for reason in reasons)}.",
     )
     return unread(AMBIGUOUS, about, message, location, printed)
+
+
+def table_not_read(about: str, caption: str, location: Location) -> Unread:
+    """A table that was seen, and is not what the template has."""
+    message = Text(
+        en=f'The table "{caption}" was seen but not read.',
+        da=f'Tabellen "{caption}" blev set, men ikke læst.',
+    )
+    return unread(TABLE_NOT_READ, about, message, location, caption)
+
+
+def table_twice(about: str, caption: str, location: Location) -> Unread:
+    """A second table of one kind."""
+    message = Text(
+        en=f'"{caption}": the note has two tables of this kind; the first was read.',
+        da=f'"{caption}": notatet har to tabeller af denne slags; den første blev læst.',
+    )
+    return unread(TABLE_NOT_READ, about, message, location, caption)
+
+
+def table_open(about: str, caption: str, location: Location) -> Unread:
+    """A table without a row of totals at its end."""
+    message = Text(
+        en=f"{caption}: where the table ends is not certain; its row of totals is missing or is not the last.",
+        da=f"{caption}: det er ikke sikkert, hvor tabellen slutter; rækken med summer mangler eller er ikke den sidste.",
+    )
+    return unread(AMBIGUOUS, about, message, location)

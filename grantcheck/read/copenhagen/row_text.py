@@ -258,12 +258,12 @@ def _check_label(found: RowText, row: RawRow, kind: TableKind) -> None:
         return
     if row.text_broken:
         found.doubts("page", "label", *cells(kind))
-    if _marked(label):
+    if is_marked(label):
         found.marked = True
     odd_start = not (_UPPER.match(label) or label[0].isdigit())
     if (
         odd_start
-        or _marked(label)
+        or is_marked(label)
         or _UNFINISHED.search(label)
         or row.joined_rows
         or _capital_opens_line(row, label)
@@ -276,7 +276,7 @@ def is_unfinished(name: str) -> bool:
     return bool(_UNFINISHED.search(name))
 
 
-def _marked(label: str) -> bool:
+def is_marked(label: str) -> bool:
     """Whether a footnote's mark may stand within a name."""
     return bool(_MARK_WITHIN.search(label)) or label.count(")") != label.count("(")
 

@@ -9,8 +9,7 @@ from grantcheck.model.location import LineLocation
 from grantcheck.model.money import Kroner, whole_kroner
 from grantcheck.model.note import TOTAL, Row, Table, Unread
 from grantcheck.model.terms import TableKind
-from grantcheck.model.text import Text
-from grantcheck.read.copenhagen.doubts import AMBIGUOUS, TABLE_NOT_READ, row_in_doubt, unread
+from grantcheck.read.copenhagen.doubts import row_in_doubt, table_not_read, table_open, table_twice
 from grantcheck.read.copenhagen.drafts import RowDraft, TableDraft, draft_table
 from grantcheck.read.copenhagen.reconcile import reconcile
 
@@ -48,9 +47,10 @@ def read_tables(
     for caption, end in zip(captions, ends, strict=True):
         draft = draft_table(lines, caption, end, profile)
         if draft is None:
-            doubts.append(_not_read(caption, lines))
+            about = caption.kind.value if caption.kind else "page"
+            doubts.append(table_not_read(about, caption.text, lines[caption.start].location))
         elif draft.kind in drafts:
-            doubts.append(_twice(draft, lines))
+            doubts.append(table_twice(draft.kind.value, caption.text, lines[caption.start].location))
         else:
             drafts[draft.kind] = draft
     reconcile(tuple(drafts.values()), profile)
@@ -60,25 +60,6 @@ def read_tables(
         tables.append(table)
         doubts += told
     return TablesFound(tuple(tables), tuple(doubts))
-
-
-def _not_read(caption: Caption, lines: Sequence[Line]) -> Unread:
-    message = Text(
-        en=f'The table "{caption.text}" was seen but not read.',
-        da=f'Tabellen "{caption.text}" blev set, men ikke læst.',
-    )
-    about = caption.kind.value if caption.kind else "page"
-    return unread(TABLE_NOT_READ, about, message, lines[caption.start].location, caption.text)
-
-
-def _twice(draft: TableDraft, lines: Sequence[Line]) -> Unread:
-    message = Text(
-        en=f'"{draft.caption.text}": the note has two tables of this kind; the first was read.',
-        da=f'"{draft.caption.text}": notatet har to tabeller af denne slags; den første blev læst.',
-    )
-    return unread(
-        TABLE_NOT_READ, draft.kind.value, message, lines[draft.caption.start].location, draft.caption.text
-    )
 
 
 def _table(draft: TableDraft, lines: Sequence[Line]) -> tuple[Table, list[Unread]]:
@@ -100,7 +81,7 @@ def _table(draft: TableDraft, lines: Sequence[Line]) -> tuple[Table, list[Unread
                 )
             )
     if not draft.closed:
-        told.append(_open_end(draft, lines))
+        told.append(table_open(draft.kind.value, draft.caption.text, lines[draft.caption.start].location))
     heading = draft.heading
     table = Table(
         kind=draft.kind,
@@ -115,14 +96,6 @@ def _table(draft: TableDraft, lines: Sequence[Line]) -> tuple[Table, list[Unread
         location=lines[draft.caption.start].location,
     )
     return table, told
-
-
-def _open_end(draft: TableDraft, lines: Sequence[Line]) -> Unread:
-    message = Text(
-        en=f"{draft.caption.text}: where the table ends is not certain; its row of totals is missing or is not the last.",
-        da=f"{draft.caption.text}: det er ikke sikkert, hvor tabellen slutter; rækken med summer mangler eller er ikke den sidste.",
-    )
-    return unread(AMBIGUOUS, draft.kind.value, message, lines[draft.caption.start].location)
 
 
 def _precision(draft: TableDraft) -> Kroner | None:
