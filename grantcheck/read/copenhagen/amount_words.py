@@ -58,6 +58,9 @@ LEVEL = re.compile(
 CARRIED = re.compile(r"(?:,|\s+og|,\s*og|\s+samt)\s+(?P<number>\d+,\d+)(?=\s+(?:i|fra|på|årligt|varigt)\s)")
 """A decimal that goes on an enumeration and takes its unit from before: "5,0 på service i 2026 og 5,0 i 2027"."""
 
+UNIT_FOLLOWS = re.compile(r"\s*(?:mia|mio|mill|t\.?\s?kr|kr)\b", re.IGNORECASE)
+BLANKS = re.compile(r"\s+")
+
 NO_GRANT_BEFORE = re.compile(r"(?:\bà|\ba|@)\s+$")
 NO_GRANT_AFTER = re.compile(r"\s*(?:pr\.|per)\s+(?!år\b)\w|\s*/\s*(?!år)\w")
 """Prices of something: "à 580.000 kr.", "12.000 kr. pr. plads"."""
@@ -77,6 +80,6 @@ REQUEST = re.compile(
 PRIOR = re.compile(
     r"\b(?:blev|er|var|har været|blevet|der)\s+(?:\w+\s+){0,4}?(?:afsat|bevilget|tilført|afsatte|bevilgede|givet)\b"
     r"|\bhar\s+(?:\w+\s+){0,3}?(?:modtaget|fået)\b|\btidligere\s+(?:afsat|bevilget)|\bafsatte\s+(?:parterne|man)\b"
-    r"|\b(?:budgetaftale\w*|overførselssag\w*)\b.*\b(?:afsat|afsatte|bevilget|tilført)",
+    r"|\b(?:budgetaftale\w*|overførselssag\w*)\b.{0,200}\b(?:afsat|afsatte|bevilget|tilført)",
     re.IGNORECASE,
 )

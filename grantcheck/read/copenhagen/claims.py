@@ -73,6 +73,7 @@ class _Reader:
         self._budget_year = budget_year
         self._claims: list[Claim] = []
         self._unread: list[Unread] = []
+        self._roles: dict[int, ClaimRole] = {}
         self._done = 0
 
     def read(self) -> ClaimsFound:
@@ -96,7 +97,7 @@ class _Reader:
         unit = words.UNITS[(amount["unit"] or "").rstrip(".").lower()]
         end = self._claim(amount["number"], unit, start, amount.end(), self._frequency_before(start))
         while end is not None and (carried := words.CARRIED.match(self._text, end)):
-            if re.match(r"\s*(?:mia|mio|mill|t\.?\s?kr|kr)\b", self._text[carried.end() :]):
+            if words.UNIT_FOLLOWS.match(self._text, carried.end()):
                 return
             end = self._claim(carried["number"], unit, carried.start("number"), carried.end(), None)
 
@@ -141,18 +142,24 @@ class _Reader:
         return attached.end
 
     def _role(self, sentence: int, attached: _Attached) -> ClaimRole:
-        text = self._sentences.sentence(sentence)
         last = attached.last or attached.first
         if self._budget_year is not None and last is not None and last < self._budget_year:
             return ClaimRole.PRIOR
-        if words.REQUEST.search(text):
-            return ClaimRole.REQUEST
-        return ClaimRole.PRIOR if words.PRIOR.search(text) else ClaimRole.MENTION
+        if sentence not in self._roles:
+            self._roles[sentence] = _sentence_role(self._sentences.sentence(sentence))
+        return self._roles[sentence]
 
     def _doubt(self, start: int, end: int) -> None:
         excerpt = self._text[max(0, start - _BEFORE) : end + _BEFORE]
         self._unread.append(unread(AMBIGUOUS, "claims", _NOT_CERTAIN, self._section.location(start), excerpt))
         self._done = end
+
+
+def _sentence_role(text: str) -> ClaimRole:
+    """What a sentence does with the amounts in it."""
+    if words.REQUEST.search(text):
+        return ClaimRole.REQUEST
+    return ClaimRole.PRIOR if words.PRIOR.search(text) else ClaimRole.MENTION
 
 
 def _attachments(text: str, at: int) -> _Attached:
@@ -164,10 +171,10 @@ def _attachments(text: str, at: int) -> _Attached:
     level = words.LEVEL.match(text, at)
     if level:
         at = level.end()
-    while True:
+    while True:  # ends: each round takes one kind of attachment, and none comes twice
         if words.SEVERAL_AREAS.match(text, at) or words.NEAR_YEARS.match(text, at):
             return _Attached(at, certain=False)
-        begin = re.compile(r"\s+").match(text, at)
+        begin = words.BLANKS.match(text, at)
         if begin is None:
             break
         if "years" not in seen and (years := _years(text, begin.end())):

@@ -11,7 +11,13 @@ from grantcheck.model.terms import RowKind, TableKind
 from grantcheck.read.copenhagen.figures import Certainty, Placed, RunReading, read_run
 from grantcheck.read.copenhagen.row_text import RowText, cells, is_complete, read_row_text
 from grantcheck.read.copenhagen.rows import RawRow, rejoin_names, split_rows
-from grantcheck.read.copenhagen.table_heading import Caption, TableHeading, read_heading_row, without_repeats
+from grantcheck.read.copenhagen.table_heading import (
+    HEADING_REACH,
+    Caption,
+    TableHeading,
+    read_heading_row,
+    without_repeats,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +28,8 @@ if TYPE_CHECKING:
 
 _FINE_DECIMALS = 3
 """So many decimals are thousandths, or thousands written with a comma."""
+_MOST_LINES = 20_000
+"""More lines than these are no table of a note."""
 _YEARS = (1990, 2050)
 _COARSE_UNIT = 1_000_000
 
@@ -71,12 +79,12 @@ def draft_table(lines: Sequence[Line], caption: Caption, end: int, profile: Prof
         end: index after the last line that can belong to it.
         profile: the municipality's words.
     """
-    if caption.kind is None:
+    if caption.kind is None or end - caption.end > _MOST_LINES:
         return None
-    heading = read_heading_row(lines[:end], caption.end, caption.kind)
+    heading = read_heading_row(lines[caption.end : min(end, caption.end + HEADING_REACH)], caption.kind)
     if heading is None:
         return None
-    body = without_repeats(lines[heading.end : end], heading, caption)
+    body = without_repeats(lines[caption.end + heading.length : end], heading, caption)
     columns = len(heading.years) + heading.has_totals
     kind = caption.kind
     raw_rows = rejoin_names(split_rows(body), lambda row: is_complete(row, kind, profile), columns)

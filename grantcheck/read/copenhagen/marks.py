@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _CHECKED = "☒☑✓✔✗✘"
 _EMPTY = "☐□"
+_LONGEST = 5_000
+"""Characters; a longer text holds more than check boxes."""
 _BOX = re.compile(rf"[{_CHECKED}{_EMPTY}]")
 _ITEM = re.compile(rf"[{_CHECKED}{_EMPTY}]|[^{_CHECKED}{_EMPTY}]+")
 
@@ -27,6 +29,8 @@ def read_districts(lines: Sequence[Line], districts: Sequence[str]) -> dict[str,
     """
     marks: dict[str, bool | None] = dict.fromkeys(districts)
     text = " ".join(line.stripped for line in lines)
+    if len(text) > _LONGEST:
+        return marks
     items = [item for chunk in _ITEM.findall(text) for item in _items(chunk, districts)]
     groups = [
         (kind, [value for _, value in group]) for kind, group in groupby(items, key=lambda item: item[0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from grantcheck.model.note import Note, Source, Unread
@@ -55,7 +56,8 @@ def _read_note(lines: Sequence[Line], source: Source, profile: Profile) -> Note 
 def _table_ends(lines: Sequence[Line], captions: Sequence[Caption], rooms: Sequence[Room]) -> list[int]:
     """For each caption, where its table must end: at the next caption or heading."""
     stops = sorted({*(caption.start for caption in captions), *(room.start for room in rooms)})
-    return [next((stop for stop in stops if stop >= caption.end), len(lines)) for caption in captions]
+    ends = [bisect_left(stops, caption.end) for caption in captions]
+    return [stops[end] if end < len(stops) else len(lines) for end in ends]
 
 
 class Assembly:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-_STOP = re.compile(r"[.!?](?=\s+[A-ZÆØÅ0-9\"»(]|\s*$)")
+_STOP = re.compile(r"[.!?](?=\s+[A-ZÆØÅ0-9\"»(]|\s?$)")
 _WORD_BEFORE = re.compile(r"\S{1,12}$")
 _NEVER_LAST = frozenset(
     {
@@ -42,6 +42,9 @@ _NEVER_LAST = frozenset(
     }
 )
 """Abbreviations that something must follow; "kr.", "mv." and "pct." may end a sentence."""
+_NEXT = re.compile(r"\S")
+_LONGEST = 2_000
+"""No sentence is longer; what is behind has no bearing on its beginning."""
 _UPPER = re.compile(r"\s+[A-ZÆØÅ\"»(]|\s*$")
 
 
@@ -58,8 +61,9 @@ class Sentences:
 
     def sentence(self, index: int) -> str:
         """A sentence, without blanks around it."""
+        start = self.starts[index]
         following = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.text)
-        return self.text[self.starts[index] : following].strip()
+        return self.text[start : min(following, start + _LONGEST)].strip()
 
 
 def split_sentences(text: str) -> Sentences:
@@ -74,7 +78,7 @@ def split_sentences(text: str) -> Sentences:
             continue
         if re.fullmatch(r"\d{1,2}\.", word) and not _UPPER.match(text, stop.end()):
             continue
-        following = len(text) - len(text[stop.end() :].lstrip())
-        if following < len(text):
-            starts.append(following)
+        following = _NEXT.search(text, stop.end())
+        if following:
+            starts.append(following.start())
     return Sentences(text, tuple(starts))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _MARKED = frozenset({"x", "X", "☒", "☑", "✓", "✔", "✗", "✘", "[x]", "[X]", "(x)", "(X)"})
 _UNMARKED = frozenset({"☐", "[", "]", "[]", "□"})
 _BUDGET = re.compile(r"Budget\s+(\d{4})")
+_MOST_BOXES = 9
 _HEADING_REACH = 9
 """Lines between "Budget 2026" and "Kategorisering", blank ones included."""
 _LABEL_REACH = 9
@@ -56,7 +57,7 @@ def take_side_boxes(lines: Sequence[Line], profile: Profile) -> tuple[list[Line]
     kept = list(lines)
     boxes: list[SideBox] = []
     at = 0
-    while at < len(kept):
+    while at < len(kept) and len(boxes) < _MOST_BOXES:
         if squeezed(kept[at].stripped) != "kategorisering":
             at += 1
             continue

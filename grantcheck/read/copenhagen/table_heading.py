@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _NUMBERED = re.compile(r"Tabel\s+(?P<number>\d{1,2})\s*[.:]\s*(?P<rest>.*)", re.IGNORECASE)
 _CAPTION_REACH = 5
-_HEADING_REACH = 40
+HEADING_REACH = 40
 _LONGEST = 300
 _MOST_YEARS = 12
 _DIGIT_GAP = r"(?:[ \t]*\n\s*)?"
@@ -72,8 +72,8 @@ class TableHeading:
     has_totals: bool
     shape: str
     """The whole heading, squeezed."""
-    end: int
-    """Index of the line after it."""
+    length: int
+    """How many lines it takes."""
 
 
 def find_captions(lines: Sequence[Line], profile: Profile) -> list[Caption]:
@@ -125,10 +125,9 @@ def _kind(text: str, profile: Profile) -> TableKind | None:
     )
 
 
-def read_heading_row(lines: Sequence[Line], start: int, kind: TableKind) -> TableHeading | None:
-    """The heading row that begins at a line; None where it is not what the template has."""
-    window = lines[start : start + _HEADING_REACH]
-    text = "\n".join(line.text[:_LONGEST] for line in window)
+def read_heading_row(lines: Sequence[Line], kind: TableKind) -> TableHeading | None:
+    """The heading row that leads these lines; None where it is not what the template has."""
+    text = "\n".join(line.text[:_LONGEST] for line in lines)
     for match in _YEARS.finditer(text):
         years = _year_list(match[0])
         if years is None:
@@ -147,7 +146,7 @@ def read_heading_row(lines: Sequence[Line], start: int, kind: TableKind) -> Tabl
             years,
             total is not None,
             squeezed(text[:end]),
-            start + text.count("\n", 0, end) + 1,
+            text.count("\n", 0, end) + 1,
         )
     return None
 
@@ -231,7 +230,7 @@ def _repeat_at(lines: Sequence[Line], at: int, heading: TableHeading, caption: C
     seen = ""
     if not lines[at].stripped:
         return 0
-    for index in range(at, min(at + _HEADING_REACH, len(lines))):
+    for index in range(at, min(at + HEADING_REACH, len(lines))):
         seen += squeezed(lines[index].text)
         if seen in shapes:
             return index - at + 1
