@@ -103,9 +103,15 @@ def subtotal(label: str, figures: Mapping[int, Figure], *, total: Figure = BLANK
     return Line(label, figures, total, RowKind.SUBTOTAL)
 
 
-def total_row(figures: Mapping[int, Figure], *, total: Figure = BLANK, label: str = "I alt (netto)") -> Line:
-    """The sum of all rows."""
-    return Line(label, figures, total, RowKind.TOTAL)
+def total_row(
+    figures: Mapping[int, Figure],
+    *,
+    total: Figure = BLANK,
+    label: str = "I alt (netto)",
+    doubt: tuple[str, ...] = (),
+) -> Line:
+    """The sum of all rows; with its label in doubt it may have swallowed rows."""
+    return Line(label, figures, total, RowKind.TOTAL, doubt=doubt)
 
 
 def table_of(

@@ -17,6 +17,7 @@ from grantcheck.model.text import Text
 from grantcheck.model.years import Year, funded_years, longest_gap
 
 _PRIOR = Text(en="the prior allocations", da="de tidligere afsatte midler")
+_NO_MONEY = Text(en="a year with prior money", da="et år med tidligere midler")
 _NO_YEAR = Text(en="the year of a prior agreement", da="året for en tidligere aftale")
 
 
@@ -58,6 +59,7 @@ def _history(
     complete = read and len(certain) == len(funding)
     last = last_funded(funding)
     gap = longest_gap(funded_years(certain)) if complete else None
+    why_open = _NO_MONEY if complete else reason
     agreement_years = [given.agreement_year for given in allocations if given.agreement_year is not None]
     return fact(
         "history",
@@ -71,8 +73,9 @@ def _history(
             "earliest_agreement_year": min(agreement_years, default=None),
         },
         why_missing={
-            **dict.fromkeys(("funded_years", "last_funded_year", "first_unfunded_year"), reason),
-            **dict.fromkeys(("renewal_due_year", "last_amount"), reason),
+            "funded_years": reason,
+            **dict.fromkeys(("last_funded_year", "first_unfunded_year"), why_open),
+            **dict.fromkeys(("renewal_due_year", "last_amount"), why_open),
             "earliest_agreement_year": _NO_YEAR,
         },
         traces=traces,

@@ -15,6 +15,7 @@ from grantcheck.model.terms import RowKind, TableKind
 from grantcheck.model.text import Text
 
 _LABEL = "label"
+_AREA = "control_area"
 
 
 def sum_facts(note: Note, profile: Profile) -> Iterator[Fact]:
@@ -41,10 +42,8 @@ def _row_total(table: Table, row: Row) -> Total:
 
 
 def _column_totals(table: Table, row: Row, profile: Profile) -> Iterator[Total]:
-    """A total row's figures, each over the activities it stands for.
-
-    Where the row's own label is in doubt, rows above it may have run into it: what it sums is not certain.
-    """
+    """A total row's figures, each over the activities it stands for."""
+    certain = _is_certain_what_it_sums(table, row)
     terms = _summed_rows(table, row, profile)
     allowance = rounding_allowance(len(terms), table.precision) if len(terms) > 1 else Ore(0)
     keys = [*map(str, table.years), *([TOTAL] if table.has_totals else [])]
@@ -52,11 +51,18 @@ def _column_totals(table: Table, row: Row, profile: Profile) -> Iterator[Total]:
         yield Total(
             scope="prior" if table.kind is TableKind.PRIOR else "column",
             name=_column_name(table, row, key),
-            terms=[None] if _LABEL in row.doubt else [figure(table, term, key) for term in terms],
+            terms=[figure(table, term, key) for term in terms] if certain else [None],
             stated=figure(table, row, key),
             allowance=allowance,
             traces=(trace_cell(table, row, key), *(trace_cell(table, term, key) for term in terms)),
         )
+
+
+def _is_certain_what_it_sums(table: Table, row: Row) -> bool:
+    """Rows above may have run into a total whose label is in doubt; a row of no certain area may be any subtotal's."""
+    if _LABEL in row.doubt:
+        return False
+    return row.kind is RowKind.TOTAL or not any(_AREA in term.doubt for term in activities(table))
 
 
 def _summed_rows(table: Table, row: Row, profile: Profile) -> tuple[Row, ...]:
