@@ -31,10 +31,6 @@ class Trouble(Enum):
         en="it is merged with other cells, so which of them its content is for is not certain",
         da="den er flettet med andre celler, så det er ikke sikkert, hvilken af dem indholdet gælder",
     )
-    RAGGED = Text(
-        en="its row has more or fewer cells than there are columns",
-        da="dens række har flere eller færre celler, end der er kolonner",
-    )
 
 
 @dataclass(frozen=True, slots=True)

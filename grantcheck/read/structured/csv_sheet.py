@@ -5,11 +5,10 @@ The standard library's reader tells no places and mends what is malformed in sil
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from grantcheck.model.location import LineLocation
-from grantcheck.read.structured.cells import Cell, Sheet, SheetRow, Trouble
+from grantcheck.read.structured.cells import Cell, Sheet, SheetRow
 from grantcheck.read.structured.fault import DAMAGED, TOO_LARGE, StructuredFault
 
 if TYPE_CHECKING:
@@ -27,10 +26,10 @@ def read_csv(text: str, delimiter: str | None, header_row: int) -> Sheet:
     Args:
         text: the file.
         delimiter: what stands between cells; None to take the one that the heading has most of.
-        header_row: the row of the headings, from 1; rows of another length are marked.
+        header_row: the row of the headings, from 1; the rows below must have as many cells.
 
     Raises:
-        StructuredFault: a quotation mark is not closed, or there is too much of it.
+        StructuredFault: a quotation mark is not closed, a row has slipped, or there are too many.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     rows: list[SheetRow] = []
@@ -42,8 +41,8 @@ def read_csv(text: str, delimiter: str | None, header_row: int) -> Sheet:
                 f"The file has more than {MOST_ROWS} rows or {MOST_COLUMNS} columns. Split it.",
                 f"Filen har mere end {MOST_ROWS} rækker eller {MOST_COLUMNS} kolonner. Del den.",
             )
-    width = _width(rows[header_row - 1]) if len(rows) >= header_row else 0
-    return Sheet("", tuple(_checked(row, width, header_row) for row in rows))
+    _check_lengths(rows, header_row)
+    return Sheet("", tuple(rows))
 
 
 def _guessed(text: str) -> str:
@@ -56,12 +55,19 @@ def _width(row: SheetRow) -> int:
     return max((index + 1 for index, cell in enumerate(row.cells) if not cell.is_blank), default=0)
 
 
-def _checked(row: SheetRow, width: int, header_row: int) -> SheetRow:
-    """A row with cells too many or too few has slipped: none of its cells is certain to be in its column."""
-    fits = len(row.cells) >= width >= _width(row)
-    if fits or row.number <= header_row or row.is_blank:
-        return row
-    return SheetRow(row.number, tuple(replace(cell, trouble=Trouble.RAGGED) for cell in row.cells))
+def _check_lengths(rows: list[SheetRow], header_row: int) -> None:
+    """A row with cells too many or too few has slipped: no cell is certain to be in its column."""
+    width = _width(rows[header_row - 1]) if len(rows) >= header_row else 0
+    for row in rows[header_row:]:
+        if not row.is_blank and not len(row.cells) >= width >= _width(row):
+            raise StructuredFault(
+                DAMAGED,
+                f"The row has {len(row.cells)} cells, the headings {width}. Put a cell that holds "
+                "the character between cells in quotation marks.",
+                f"Rækken har {len(row.cells)} celler, overskrifterne {width}. Sæt en celle, der indeholder "
+                "tegnet mellem celler, i anførselstegn.",
+                getattr(row.cells[0].location, "line", None),
+            )
 
 
 def _rows(text: str, delimiter: str) -> Iterator[list[Cell]]:

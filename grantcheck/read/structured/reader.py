@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from grantcheck.model.document import Document, Measure
 from grantcheck.read.structured.fault import StructuredFault
 from grantcheck.read.structured.note_file import NotesRead, read_note_file
+from grantcheck.read.structured.sheet_file import read_sheet_notes_of
 from grantcheck.read.text import decode
 
 if TYPE_CHECKING:
@@ -20,8 +21,12 @@ MEDIA_TYPES = {
     ".yaml": "application/yaml",
     ".yml": "application/yaml",
     ".json": "application/json",
+    ".csv": "text/csv",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 """The media type of each kind of structured file, by suffix."""
+
+_SHEETS = frozenset({".csv", ".xlsx"})
 
 
 def read_structured(
@@ -30,7 +35,7 @@ def read_structured(
     source: Source,
     profile: Profile,
     byte_limit: int,
-    mapping: Path | None,  # noqa: ARG001 - for sheets
+    mapping: Path | None,
 ) -> Document:
     """The document of a YAML, JSON, CSV or Excel file.
 
@@ -45,6 +50,8 @@ def read_structured(
     Raises:
         DataFault: the mapping that was given has a mistake.
     """
+    if path.suffix.lower() in _SHEETS:
+        return read_sheet_file(raw, path, source, profile, byte_limit, mapping)
     return read_data_file(raw, path, source, profile, byte_limit)
 
 
@@ -66,6 +73,26 @@ def read_data_file(raw: bytes, path: Path, source: Source, profile: Profile, byt
     except StructuredFault as fault:
         read = NotesRead((), fault)
     return document_of(read, source, decoded.measure)
+
+
+def read_sheet_file(
+    raw: bytes, path: Path, source: Source, profile: Profile, byte_limit: int, mapping: Path | None
+) -> Document:
+    """The document of a CSV or Excel file; arguments and faults as those of `read_structured`."""
+    measure = Measure(
+        bytes=len(raw),
+        byte_limit=byte_limit,
+        characters=sum(map(len, raw.split())),
+        undecodable_bytes=0,
+        control_characters=0,
+    )
+    if not measure.characters:
+        return Document(source=source, measure=measure, notes=())
+    try:
+        read = NotesRead(read_sheet_notes_of(raw, path, source, profile, mapping))
+    except StructuredFault as fault:
+        read = NotesRead((), fault)
+    return document_of(read, source, measure)
 
 
 def document_of(read: NotesRead, source: Source, measure: Measure) -> Document:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -168,7 +169,7 @@ def _cell(stored: Any, written: Any, place: SheetLocation, merged: frozenset[str
     if isinstance(value, int | float):
         scaled = Trouble.SCALED if _SCALING.search(_QUOTED.sub("", stored.number_format or "")) else trouble
         return Cell(_exact(value), place, scaled)
-    return Cell(str(value).strip() or None, place, trouble)
+    return Cell(unicodedata.normalize("NFC", str(value)).strip() or None, place, trouble)
 
 
 def _exact(value: float) -> int | Decimal | str:
