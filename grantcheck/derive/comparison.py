@@ -51,7 +51,7 @@ def comparison_facts(case: Case, note: Note, request: Request, profile: Profile)
     if table is None or not any(given.amount != 0 for given in case.allocations):
         return
     if not case.pairings:
-        yield _unpaired(case, table)
+        yield _unpaired(case, request, table)
         return
     for pairing in case.pairings:
         earlier = _earlier_level(case, pairing, table)
@@ -59,10 +59,12 @@ def comparison_facts(case: Case, note: Note, request: Request, profile: Profile)
             yield _compared(pairing, requested, earlier, profile)
 
 
-def _unpaired(case: Case, table: Table) -> Fact:
+def _unpaired(case: Case, request: Request, table: Table) -> Fact:
     names = tuple(f"{candidate.agreement} ({candidate.last_funded_year})" for candidate in case.candidates)
     if any(given.amount is None for given in case.allocations):
         reason = in_doubt(Text(en="the prior allocations", da="de tidligere afsatte midler"))
+    elif any(asked.may_lack_rows for asked in request.tables):
+        reason = in_doubt(_REQUEST)
     else:
         reason = _not_paired(case, names)
     traces = tuple(
@@ -91,7 +93,7 @@ def _not_paired(case: Case, candidates: Sequence[str]) -> Text:
 
 
 def _shortened(names: Sequence[str], more: str) -> str:
-    shown = ", ".join(names[:_NAMED])
+    shown = ", ".join(names[:_NAMED]) or "–"
     return shown if len(names) <= _NAMED else f"{shown} {more.format(len(names) - _NAMED)}"
 
 

@@ -4,32 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from grantcheck.derive.figures import DETAIL_AREAS, activities, figure
+from grantcheck.derive.figures import DETAIL_AREAS, activities, figure, summed
 from grantcheck.derive.naming import AREA_NAMES, NOT_READ
 from grantcheck.derive.sum_fact import Total, rounding_allowance, sum_fact
 from grantcheck.derive.tracing import trace_cell
 from grantcheck.model.fact import Fact
-from grantcheck.model.money import Kroner, Ore
+from grantcheck.model.money import Ore
 from grantcheck.model.note import Note, Row, Table
 from grantcheck.model.terms import ControlArea, RowKind, TableKind
 from grantcheck.model.text import Text
 from grantcheck.model.years import Year
 
+_NO_OVERVIEW = Text(en="the overview", da="oversigten")
 _NO_TABLE = Text(en="the detail table", da="detaljetabellen")
 
 
 def detail_sums(note: Note) -> Iterator[Fact]:
     """A `sum` fact per control area and year: the overview's activities against the detail table's total."""
     overview = note.table(TableKind.OVERVIEW)
-    if overview is None:
-        return
     for kind, area in DETAIL_AREAS.items():
         detail = note.table(kind)
-        rows = _rows_in(overview, area)
+        rows = _rows_in(overview, area) if overview else ()
         if detail is None and not rows:
             continue
-        years = sorted({*overview.years, *(detail.years if detail else ())})
-        for year in years:
+        for year in sorted({year for table in (overview, detail) if table for year in table.years}):
             yield sum_fact(_compared(overview, rows, detail, area, year))
 
 
@@ -40,27 +38,23 @@ def _rows_in(overview: Table, area: ControlArea) -> tuple[Row, ...]:
 
 
 def _compared(
-    overview: Table, rows: tuple[Row, ...], detail: Table | None, area: ControlArea, year: Year
+    overview: Table | None, rows: tuple[Row, ...], detail: Table | None, area: ControlArea, year: Year
 ) -> Total:
     key, name = str(year), AREA_NAMES[area]
-    uncertain = any("control_area" in row.doubt for row in rows)
-    cells = [(detail, row) for row in _stated_rows(detail)] if detail else []
-    stated = [figure(table, row, key) for table, row in cells]
+    asked = [(overview, row) for row in rows] if overview else []
+    booked = [(detail, row) for row in _stated_rows(detail)] if detail else []
+    uncertain = overview is None or overview.may_lack_rows or any("control_area" in r.doubt for r in rows)
     return Total(
         scope="detail",
         name=Text(
             en=f"{name.en} {year}, overview against detail table",
             da=f"{name.da} {year}, oversigt mod detaljetabel",
         ),
-        terms=[None] if uncertain else [figure(overview, row, key) for row in rows],
-        stated=None if detail is None or None in stated else Kroner(sum(amount or 0 for amount in stated)),
-        allowance=rounding_allowance(len(rows), overview.precision) if len(rows) > 1 else Ore(0),
-        why_open=NOT_READ if detail else _NO_TABLE,
-        traces=tuple(
-            trace_cell(table, row, key)
-            for table, row in [*((overview, row) for row in rows), *cells]
-            if year in table.years
-        ),
+        terms=[None] if uncertain else [figure(table, row, key) for table, row in asked],
+        stated=summed(figure(table, row, key) for table, row in booked) if detail else None,
+        allowance=rounding_allowance(len(rows), overview.precision) if overview and len(rows) > 1 else Ore(0),
+        why_open=_NO_OVERVIEW if overview is None else NOT_READ if detail else _NO_TABLE,
+        traces=tuple(trace_cell(table, row, key) for table, row in [*asked, *booked] if year in table.years),
     )
 
 

@@ -75,7 +75,9 @@ def summed(amounts: Iterable[Kroner | None]) -> Kroner | None:
 def net_amounts(
     request: Request, wanted: Callable[[Table, Row], bool] = lambda _table, _row: True
 ) -> YearAmounts:
-    """The net amount each year over the activities that are `wanted`."""
+    """The net amount each year over the activities that are `wanted`; None where activities may be missing."""
+    if any(table.may_lack_rows for table in request.tables):
+        return dict.fromkeys(request.years)
     chosen = [(table, row) for table in request.tables for row in activities(table) if wanted(table, row)]
     return {year: summed(figure(table, row, str(year)) for table, row in chosen) for year in request.years}
 
@@ -86,9 +88,9 @@ def area_of(table: Table, row: Row) -> ControlArea | None:
 
 
 def areas_of(request: Request) -> tuple[ControlArea, ...]:
-    """The control areas of the request; empty where one of its rows has none for certain."""
+    """The control areas of the request; empty where one of its rows has none for certain, or may be missing."""
     found = [area_of(table, row) for table in request.tables for row in activities(table)]
-    if any(area is None for area in found):
+    if any(area is None for area in found) or any(table.may_lack_rows for table in request.tables):
         return ()
     return tuple(area for area in ControlArea if area in found)
 

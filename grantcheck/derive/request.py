@@ -25,7 +25,12 @@ from grantcheck.model.text import Text
 from grantcheck.model.years import Year, horizon
 
 _REQUEST = Text(en="the request", da="ønsket")
-_NOTHING = Text(en="no money is asked for", da="der er ikke ønsket midler")
+_SOME_AREA = Text(en="a control area", da="et styringsområde")
+_WHICH_AREAS = Text(
+    en="which control areas the request is about was not read for certain",
+    da="hvilke styringsområder ønsket gælder, er ikke læst med sikkerhed",
+)
+_NOTHING = Text(en="a year with requested money", da="et år med ønskede midler")
 _BUDGET_YEAR = Text(en="the budget year was not read", da="budgetåret er ikke læst")
 
 
@@ -40,8 +45,10 @@ def request_facts(note: Note, request: Request, profile: Profile) -> Iterator[Fa
             why_missing=in_doubt(_REQUEST),
             traces=_in_year(request, year),
         )
-    for area in areas_of(request):
-        yield _area_fact(note, request, profile, area)
+    areas = areas_of(request)
+    yield from (_area_fact(note, request, profile, area) for area in areas)
+    if (request.rows and not areas) or any(table.may_lack_rows for table in request.tables):
+        yield _no_area(note, profile)
 
 
 def _area_fact(note: Note, request: Request, profile: Profile, area: ControlArea) -> Fact:
@@ -49,10 +56,23 @@ def _area_fact(note: Note, request: Request, profile: Profile, area: ControlArea
         return area_of(table, row) is area
 
     net = net_amounts(request, in_area)
+    values = {"area": area.value, **_horizon(note, profile)}
+    return _span("requested-area", net, values, area=area, traces=_edges(request, net, area))
+
+
+def _no_area(note: Note, profile: Profile) -> Fact:
+    """The request where it is not certain which control areas it is about."""
+    return fact(
+        "requested-area",
+        {"area": "", "first_year": None, "last_year": None, **_horizon(note, profile)},
+        shown={"area_name": _SOME_AREA},
+        why_missing=_WHICH_AREAS,
+    )
+
+
+def _horizon(note: Note, profile: Profile) -> dict[str, str | int | None]:
     years = horizon(note.budget_year, profile.horizon.projection_years) if note.budget_year else ()
-    bounds = {"horizon_first": years[0] if years else None, "horizon_last": years[-1] if years else None}
-    traces = tuple(trace for trace in _edges(request, net, area))
-    return _span("requested-area", net, {"area": area.value, **bounds}, area=area, traces=traces)
+    return {"horizon_first": years[0] if years else None, "horizon_last": years[-1] if years else None}
 
 
 def _span(

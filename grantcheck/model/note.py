@@ -106,6 +106,11 @@ class Table(Frozen):
     rows: tuple[Row, ...]
     location: Location
 
+    @property
+    def may_lack_rows(self) -> bool:
+        """Whether the name of a sum is in doubt: rows above it may have run into it."""
+        return any(row.kind is not RowKind.ACTIVITY and "label" in row.doubt for row in self.rows)
+
 
 class Section(Frozen):
     """A heading of the template and the running text below it."""

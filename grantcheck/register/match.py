@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from grantcheck.model.allocation import Allocation
 from grantcheck.model.case import Candidate, Case, Pairing
 from grantcheck.model.document import Document
-from grantcheck.model.note import Note, Row
+from grantcheck.model.note import Note, Row, Table
 from grantcheck.model.terms import RowKind, TableKind
 from grantcheck.model.years import Year
 from grantcheck.register.own_table import allocations_in
@@ -20,7 +20,8 @@ def match(document: Document, note: Note | None, other_forms: tuple[Note, ...] =
     allocations = allocations_in(note)
     activities = tuple({row.label: row for row in requested_rows(note)}.values())
     candidates = _candidates(allocations)
-    pairings = _pairings(activities, candidates)
+    certain = not any(table.may_lack_rows for table in _requested_tables(note))
+    pairings = _pairings(activities, candidates) if certain else ()
     return Case(
         document=document,
         note=note,
@@ -34,9 +35,18 @@ def match(document: Document, note: Note | None, other_forms: tuple[Note, ...] =
 
 def requested_rows(note: Note) -> tuple[Row, ...]:
     """The activities asked for: of the overview, or of the detail tables where it is missing."""
+    return tuple(
+        row for table in _requested_tables(note) for row in table.rows if row.kind is RowKind.ACTIVITY
+    )
+
+
+def _requested_tables(note: Note) -> tuple[Table, ...]:
     overview = note.table(TableKind.OVERVIEW)
-    tables = [overview] if overview else [table for table in note.tables if table.kind is not TableKind.PRIOR]
-    return tuple(row for table in tables for row in table.rows if row.kind is RowKind.ACTIVITY)
+    return (
+        (overview,)
+        if overview
+        else tuple(table for table in note.tables if table.kind is not TableKind.PRIOR)
+    )
 
 
 def _candidates(allocations: Sequence[Allocation]) -> tuple[Candidate, ...]:

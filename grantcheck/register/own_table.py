@@ -14,14 +14,17 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def allocations_in(note: Note) -> tuple[Allocation, ...]:
-    """The prior table's agreements, a value per agreement and year; empty where there is no such table."""
+    """The prior table's agreements, a value per agreement and year; empty where there is no such table.
+
+    A sum that agreements may have run into stands for them, with amounts in doubt.
+    """
     table = note.table(TableKind.PRIOR)
     if table is None:
         return ()
     return tuple(
         _allocation(table, row, index, year)
         for index, row in enumerate(table.rows)
-        if row.kind is RowKind.ACTIVITY
+        if row.kind is RowKind.ACTIVITY or "label" in row.doubt
         for year in table.years
     )
 
@@ -39,7 +42,8 @@ def agreement_year(name: str) -> Year | None:
 
 
 def _allocation(table: Table, row: Row, index: int, year: Year) -> Allocation:
-    in_doubt = str(year) in row.doubt or table.unit is None
+    is_sum = row.kind is not RowKind.ACTIVITY
+    in_doubt = is_sum or str(year) in row.doubt or table.unit is None
     return Allocation(
         agreement=row.label,
         agreement_year=None if "label" in row.doubt else agreement_year(row.label),
