@@ -11,6 +11,7 @@ from grantcheck.model.document import Document
 from grantcheck.model.fact import Fact, Trace
 from grantcheck.model.location import LineLocation
 from grantcheck.model.note import Note
+from grantcheck.model.terms import TableKind
 from grantcheck.model.text import Text
 
 _START = LineLocation(line=1, column=1)
@@ -91,11 +92,16 @@ def _pages(note: Note) -> Iterator[Fact]:
 
 
 def _tables(note: Note) -> Iterator[Fact]:
+    """Numbers of tables; one that was seen but not read fills a gap."""
     numbered = [table for table in note.tables if table.number is not None]
     found = [table.number for table in numbered if table.number is not None]
-    if found:
-        traces = tuple(trace_caption(table) for table in numbered)
-        yield _numbering(Text(en="tables", da="tabeller"), range(1, max(found) + 1), found, traces)
+    if not found:
+        return
+    traces = tuple(trace_caption(table) for table in numbered)
+    seen = sum(unread.code == "GC903" and unread.about != TableKind.PRIOR.value for unread in note.unread)
+    expected = range(1, max(found) + 1)
+    lost = [number for number in expected if number not in found][:seen]
+    yield _numbering(Text(en="tables", da="tabeller"), expected, [*found, *lost], traces)
 
 
 def _numbering(of: Text, expected: range, found: Sequence[int], traces: tuple[Trace, ...]) -> Fact:
