@@ -113,6 +113,24 @@ CELLS = (
     ),
     Mutation("a blank cell in the overview", (within(OVERVIEW, "1.240 4.960", "4.960"),), _REQUEST_IN_DOUBT),
     Mutation("a blank cell in the detail table", (within(DETAIL, "1.240 4.960", "4.960"),), _DETAIL_IN_DOUBT),
+    Mutation(
+        "a letter for a digit in the overview",
+        (within(OVERVIEW, "Service 1.240", "Service 1.24O"),),
+        {
+            **dict.fromkeys(("GC102", "GC103", "GC105", "GC201", "GC203", "GC402", "GC403", "GC501"), OPEN),
+            "GC904": BROKEN,
+        },
+    ),
+    Mutation(
+        "a letter for a digit in the detail table",
+        (within(DETAIL, "U 1.240", "U 1.24O"),),
+        {"GC402": OPEN, "GC405": SILENT, "GC904": BROKEN},
+    ),
+    Mutation(
+        "a letter for a digit in the prior table",
+        (within(PRIOR, "1.240 0 0", "1.24O 0 0"),),
+        _PRIOR_IN_DOUBT,
+    ),
     Mutation("a blank cell in the prior table", (within(PRIOR, " 0 0", " 0"),), _PRIOR_IN_DOUBT),
     Mutation(
         "twice the money asked for",
