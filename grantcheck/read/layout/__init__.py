@@ -1,0 +1,1 @@
+"""Words and rulings on a page to paragraphs, tables and check boxes. Knows no file format."""

@@ -1,0 +1,21 @@
+"""What a page gives before anything is understood of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from grantcheck.read.layout.ruling import Ruling
+    from grantcheck.read.layout.word import Word
+
+
+@dataclass(slots=True)
+class Page:
+    """Words and rulings of a page as displayed."""
+
+    number: int
+    width: float
+    height: float
+    words: list[Word] = field(default_factory=list)
+    rulings: list[Ruling] = field(default_factory=list)

@@ -1,0 +1,93 @@
+"""The heading of a table without drawn cells: which words are part of it, and the columns they name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from grantcheck.read.layout.columns import Column, heading_cells
+from grantcheck.read.layout.geometry import Box, around
+from grantcheck.read.layout.line import lines_of, phrases
+from grantcheck.read.numbers import is_piece
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from grantcheck.read.layout.anchors import Anchor
+    from grantcheck.read.layout.line import Line
+    from grantcheck.read.layout.word import Word
+
+_STEP = 1.55
+"""Lines of a heading are at most this many font sizes apart."""
+_SAME_SIZE = 0.6
+_CAPTION = re.compile(r"(?:tabel|table)\s+\d", re.IGNORECASE)
+_CUT = 0.5
+
+
+def heading_words(anchor: Anchor, words: Sequence[Word], rules: Sequence[float]) -> list[Word]:
+    """The words of the heading's cells.
+
+    Args:
+        anchor: the years.
+        words: all words of the page that are in no other table.
+        rules: heights of the rulings across the table.
+    """
+    top = max((at for at in rules if at <= anchor.top + 1), default=0.0)
+    bottom = min((at for at in rules if at >= anchor.bottom - 1), default=float("inf"))
+    lines = [line for line in lines_of(words) if top <= line.baseline <= bottom]
+    start = next(index for index, line in enumerate(lines) if line.baseline >= anchor.line.baseline - 1)
+    ruled_below = bottom < anchor.bottom + 8 * anchor.size
+    chosen = [*lines[start].words]
+    last = lines[start]
+    for line in lines[start + 1 :]:
+        if line.baseline - last.baseline > _STEP * anchor.size or not _goes_on(anchor, line, ruled=ruled_below):
+            break
+        chosen += line.words
+        last = line
+    last = lines[start]
+    for line in reversed(lines[:start]):
+        if last.baseline - line.baseline > _STEP * anchor.size or not _belongs(anchor, line):
+            break
+        chosen += line.words
+        last = line
+    return chosen
+
+
+def _goes_on(anchor: Anchor, line: Line, *, ruled: bool) -> bool:
+    """Whether a line below the years is still part of the heading."""
+    if abs(line.size - anchor.size) > _SAME_SIZE:
+        return False
+    rests = {word.text for word in line.words if word.left >= anchor.left - 2 and len(word.text) <= 2}  # noqa: PLR2004
+    cut = any(year.bottom > line.baseline - 1 and year.text[-1:] in {rest[-1:] for rest in rests} for year in anchor.years)
+    if ruled or cut:
+        return True
+    figures = [word for word in line.words if word.right >= anchor.left and is_piece(word.text)]
+    return not figures and line.bold == anchor.years[0].bold and anchor.years[0].bold
+
+
+def _belongs(anchor: Anchor, line: Line) -> bool:
+    """Whether a line above the years is part of the heading, and not the caption."""
+    if abs(line.size - anchor.size) > _SAME_SIZE or line.bold != anchor.years[0].bold:
+        return False
+    runs = phrases(line)
+    if _CAPTION.match(line.text) or len(runs) == 1 and line.right > anchor.left:
+        return False
+    return any(run[0].left > line.words[0].left + 5 for run in runs) or line.left > anchor.line.left + 5
+
+
+def figure_columns(anchor: Anchor, heading: Sequence[Word]) -> list[Column]:
+    """A column for each year, and one for the total where the heading goes on to the right."""
+    columns = [
+        Column(year.left, year.right, figures=True, heading=Box(year.left, year.top, year.right, year.bottom))
+        for year in anchor.years
+    ]
+    beyond = [word for word in heading if word.left > anchor.years[-1].right + 2]
+    if beyond:
+        box = around(beyond)
+        columns.append(Column(box.left, box.right, figures=True, heading=box))
+    return columns
+
+
+def text_headings(anchor: Anchor, heading: Sequence[Word]) -> list[Box]:
+    """The boxes of the headings left of the years."""
+    return heading_cells(word for word in heading if word.centre < anchor.left)

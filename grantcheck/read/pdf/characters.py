@@ -1,0 +1,116 @@
+"""The characters of a page put together to words. One pass, each character asked about as little as possible."""
+
+from __future__ import annotations
+
+import ctypes
+from typing import TYPE_CHECKING, Final
+
+import pypdfium2.raw as pdfium
+
+from grantcheck.read.layout.word import UNREADABLE, Word
+from grantcheck.read.pdf.fonts import character, is_bold, pictures, sign
+
+if TYPE_CHECKING:
+    from grantcheck.read.pdf.display import Display
+
+_BLANKS: Final = frozenset({0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20, 0xA0, 0x2002, 0x2003, 0x2009, 0x202F, 0x200B})
+_SOFT_HYPHEN: Final = 0xAD
+_WORD_GAP = 0.18
+"""A gap of this share of the font size parts two words."""
+_BACK = 0.35
+"""How far a character may overlap the one before it, as a share of the font size."""
+_RAISED = 0.14
+"""A baseline off by this share of the font size is another one."""
+_NAME = 128
+
+
+class Characters:
+    """Words of one page; `sideways` counts characters that do not run from left to right."""
+
+    def __init__(self, text_page: pdfium.FPDF_TEXTPAGE, display: Display) -> None:
+        self.sideways = 0
+        self.unreadable = 0
+        self._page = text_page
+        self._display = display
+        self._box = pdfium.FS_RECTF()
+        self._x = ctypes.c_double()
+        self._y = ctypes.c_double()
+        self._matrix = pdfium.FS_MATRIX()
+        self._name = ctypes.create_string_buffer(_NAME)
+        self._flags = ctypes.c_int()
+
+    def words(self, count: int) -> list[Word]:
+        """The words in the order the file draws them."""
+        words: list[Word] = []
+        current: Word | None = None
+        signs: dict[int, str] | None = None
+        page, box, x, y = self._page, self._box, self._x, self._y
+        box_at, x_at, y_at = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
+        unicode_of, box_of, origin_of = (
+            pdfium.FPDFText_GetUnicode,
+            pdfium.FPDFText_GetLooseCharBox,
+            pdfium.FPDFText_GetCharOrigin,
+        )
+        display = self._display
+        for index in range(count):
+            code = unicode_of(page, index)
+            if code in _BLANKS:
+                current = None
+                continue
+            if code == _SOFT_HYPHEN:
+                code = 2
+            box_of(page, index, box_at)
+            origin_of(page, index, x_at, y_at)
+            left, _, right, _ = display.box(box.left, box.bottom, box.right, box.top)
+            baseline = display.point(x.value, y.value)[1]
+            if current is not None and _continues(current, left, baseline):
+                text = character(code) if signs is None else sign(code, signs)
+                current.text += text
+                current.right = max(current.right, right)
+            else:
+                raised = current is not None and _rises(current, left, baseline)
+                styled = self._styled(index, left, right, baseline)
+                if styled is None:
+                    current = None
+                    continue
+                current, signs = styled
+                current.raised = raised
+                text = character(code) if signs is None else sign(code, signs)
+                current.text = text
+                words.append(current)
+            if text == UNREADABLE:
+                self.unreadable += 1
+        return words
+
+    def _styled(self, index: int, left: float, right: float, baseline: float) -> tuple[Word, dict[int, str] | None] | None:
+        """An empty word in the style of a character; None where that is not upright."""
+        pdfium.FPDFText_GetMatrix(self._page, index, ctypes.byref(self._matrix))
+        matrix = self._matrix
+        if not self._display.upright(matrix.a, matrix.b):
+            self.sideways += 1
+            return None
+        scale = (matrix.c**2 + matrix.d**2) ** 0.5
+        size = abs(pdfium.FPDFText_GetFontSize(self._page, index) * scale)
+        self._flags.value = 0
+        length = pdfium.FPDFText_GetFontInfo(self._page, index, self._name, _NAME, ctypes.byref(self._flags))
+        name = self._name.value if 0 < length <= _NAME else b""
+        word = Word(
+            "", left, baseline - 0.8 * size, right, baseline + 0.22 * size, baseline, size, is_bold(name, self._flags.value)
+        )
+        return word, pictures(name)
+
+
+def _continues(word: Word, left: float, baseline: float) -> bool:
+    return (
+        abs(baseline - word.baseline) <= _RAISED * word.size
+        and word.right - _BACK * word.size <= left <= word.right + _WORD_GAP * word.size
+    ) or (left == word.left and baseline == word.baseline)
+
+
+def _rises(word: Word, left: float, baseline: float) -> bool:
+    """Whether a character stands above the baseline of the word directly before it."""
+    above = word.baseline - baseline
+    return (
+        _RAISED * word.size < above < 0.7 * word.size
+        and word.right - _BACK * word.size <= left <= word.right + _WORD_GAP * word.size
+    )
