@@ -346,24 +346,32 @@ class Drawing:
             wrapped = [wrap(rng, text, width) if text else [""] for text, width in zip(cells, widths, strict=True)]
             if index == cut:
                 tall = [len(cell) for cell in wrapped]
-                if box is not None:
+                inside = self.chance(0.5)
+                if box is not None and not inside:
                     box()
                 if max(tall) > 1 and self.chance(0.4):
                     at = rng.randrange(1, max(tall))
                     writer.row([cell[:at] or [""] for cell in wrapped])
+                    if box is not None:
+                        box()
                     self.running_head()
                     if repeated:
                         writer.row(head)
                     writer.row([cell[at:] or [""] for cell in wrapped])
                     continue
+                if box is not None:
+                    box()
                 self.running_head()
                 if repeated:
                     writer.row(head)
             writer.row(wrapped)
         writer.parts.append("\n")
+        for number in range(1, 3):
+            if self.chance(self.manner.footnotes):
+                writer.line(f"{number}) Svarende til 2,5 årsværk à 580.000 kr. i 2027")
 
     def widths(self, words: list[int], figures: int) -> list[int]:
-        return [*words, *([self.rng.choice([4, 5, 6]) if self.narrow else 12] * figures)]
+        return [*words, *([self.rng.choice([3, 4, 5, 6]) if self.narrow else 12] * figures)]
 
     def row_figures(self, values: list[int | None], total: int | None) -> list[str]:
         return [self.printed(value) for value in values] + [self.printed(total)]
@@ -373,7 +381,9 @@ class Drawing:
         for activity in activities:
             total = sum(value or 0 for value in activity["values"])
             area = AREAS[activity["kind"]]
-            rows.append([activity["name"] + activity["note"], area, *self.row_figures(activity["values"], total)])
+            merged = bool(rows) and rows[-1][1] in {area, ""} and truth[-1]["attrs"]["styringsomraade"] == area
+            shown = "" if merged and self.chance(self.manner.merges) else area
+            rows.append([activity["name"] + activity["note"], shown, *self.row_figures(activity["values"], total)])
             truth.append(self.truth_row("activity", activity["name"], {"styringsomraade": area}, activity["values"], total))
         kinds = [kind for kind in AREAS if any(a["kind"] == kind for a in activities)]
         if len(kinds) > 1 and self.chance(0.5):
@@ -408,13 +418,11 @@ class Drawing:
                     committee = "" if self.chance(0.6) else committee
                 elif previous == committee and self.chance(self.manner.merges):
                     committee = ""
-                rows.append([name, committee, appropriation, io, *self.row_figures(values, total)])
+                shown = "" if index and self.chance(self.manner.merges) else appropriation
+                rows.append([name, committee, shown, io, *self.row_figures(values, total)])
                 attrs = {"udvalg": activity["committee"], "bevilling": appropriation, "io": io}
                 truth.append(self.truth_row("activity", activity["name"], attrs, values, total))
             previous = activity["committee"]
-            if self.chance(self.manner.merges):
-                for following in mine:
-                    following["committee"] = following["committee"]
         values = self.column_sums(mine)
         label = TOTALS[kind]
         rows.append([label, "", "", "", *self.row_figures(values, sum(values))])

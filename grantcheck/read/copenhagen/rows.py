@@ -120,13 +120,15 @@ def rejoin_names(rows: list[RawRow], is_row: Callable[[RawRow], bool], columns: 
 
 
 def _merged(first: RawRow, second: RawRow) -> RawRow:
+    """One row of two; what looks like more than digits of a name, or a page break, may be cut figures."""
     text = [*first.text[:-1], [*first.text[-1], *first.run[0]], *second.text]
+    cut = second.after_break or any(not word.text.isdigit() for word in first.run[0])
     return RawRow(
         text,
         second.run,
         first.after_break,
         second.before_break,
         first.text_broken or second.text_broken or second.after_break,
-        second.run_broken,
+        first.run_broken or second.run_broken or cut,
         joined_rows=True,
     )
