@@ -12,7 +12,7 @@ from pydantic import BeforeValidator, Field
 from grantcheck.data.marked_yaml import load
 from grantcheck.data.validated import validated
 from grantcheck.model.frozen import Frozen
-from grantcheck.model.terms import ControlArea, TableKind
+from grantcheck.model.terms import ControlArea, Direction, TableKind
 from grantcheck.model.text import Text
 
 
@@ -112,6 +112,8 @@ class Profile(Frozen):
     citywide: str
     control_areas: dict[str, ControlArea]
     """Printed names of control areas, in lower case."""
+    directions: dict[str, Direction]
+    """Printed marks of income and expense."""
     subtotals: dict[str, ControlArea]
     """Labels of subtotal rows in the overview, in lower case."""
     departments: tuple[str, ...]

@@ -12,6 +12,8 @@ from grantcheck.read.lines import split_lines
 from grantcheck.read.structured.reader import MEDIA_TYPES as STRUCTURED_TYPES
 from grantcheck.read.structured.reader import read_structured
 from grantcheck.read.text import decode
+from grantcheck.read.word import MEDIA_TYPE as WORD_TYPE
+from grantcheck.read.word import WORD_BYTE_LIMIT, read_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from grantcheck.data.profile import Profile
 
 BYTE_LIMIT = 5_000_000
+_BYTE_LIMITS = {".docx": WORD_BYTE_LIMIT}
+"""Limits of formats that hold more than text."""
 _CHUNK = 1 << 20
 
 
@@ -30,7 +34,7 @@ def _read_text(text: str, source: Source, profile: Profile) -> tuple[Note, ...]:
 READERS: dict[str, Callable[[str, Source, Profile], tuple[Note, ...]]] = {".txt": _read_text}
 """The reader for each file suffix."""
 
-MEDIA_TYPES = {".txt": "text/plain", **STRUCTURED_TYPES}
+MEDIA_TYPES = {".txt": "text/plain", ".docx": WORD_TYPE, **STRUCTURED_TYPES}
 SUFFIXES = tuple(MEDIA_TYPES)
 """What is read of a folder."""
 
@@ -41,7 +45,7 @@ def read_document(
     path: Path,
     shown_path: str,
     profile: Profile,
-    byte_limit: int = BYTE_LIMIT,
+    byte_limit: int | None = None,
     *,
     mapping: Path | None = None,
 ) -> Document:
@@ -51,20 +55,23 @@ def read_document(
         path: the file.
         shown_path: its name in reports.
         profile: the municipality's words.
-        byte_limit: a larger file is measured and hashed, not read.
+        byte_limit: a larger file is measured and hashed, not read; None for the limit of its format.
         mapping: names the columns of CSV and Excel files; None to look for one beside the file.
 
     Raises:
         DataFault: the mapping that was given has a mistake.
     """
     suffix = path.suffix.lower()
-    digest, size, raw = _taken(path, byte_limit)
+    limit = _BYTE_LIMITS.get(suffix, BYTE_LIMIT) if byte_limit is None else byte_limit
+    digest, size, raw = _taken(path, limit)
     source = Source(path=shown_path, sha256=digest, media_type=MEDIA_TYPES.get(suffix, _UNKNOWN_MEDIA))
     if raw is None:
-        return Document(source=source, measure=_unread(size, byte_limit), notes=())
+        return Document(source=source, measure=_unread(size, limit), notes=())
     if suffix in STRUCTURED_TYPES:
-        return read_structured(raw, path, source, profile, byte_limit, mapping)
-    decoded = decode(raw, byte_limit)
+        return read_structured(raw, path, source, profile, limit, mapping)
+    if suffix == ".docx":
+        return read_word(raw, source, profile, limit)
+    decoded = decode(raw, limit)
     if decoded.text is None:
         return Document(source=source, measure=decoded.measure, notes=())
     read = READERS.get(suffix, _read_text)

@@ -1,0 +1,1 @@
+"""The template reader where all laid-out formats meet: blocks to notes."""

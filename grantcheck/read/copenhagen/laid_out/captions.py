@@ -1,0 +1,70 @@
+"""Captions among the lines of a note, and the tables that stand below them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from grantcheck.read.copenhagen.table_heading import Caption, find_captions
+from grantcheck.read.lines import Line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from grantcheck.data.profile import Profile
+    from grantcheck.read.copenhagen.laid_out.transcript import NumberedGrid
+
+
+@dataclass(slots=True)
+class Captioned:
+    """A caption, the number of its line, and the tables below it."""
+
+    caption: Caption
+    number: int
+    grids: list[NumberedGrid] = field(default_factory=list)
+
+
+def read_captions(lines: Sequence[Line], grids: Sequence[NumberedGrid], profile: Profile) -> list[Caption]:
+    """The captions of a note; none goes on behind a table."""
+    ends = [grid.number for grid in grids]
+    found: list[Caption] = []
+    at = 0
+    for _, group in groupby(lines, key=lambda line: sum(end < line.number for end in ends)):
+        part = [replace(line, text=_without_continued(line.text, profile)) for line in group]
+        found += [
+            replace(caption, start=caption.start + at, end=caption.end + at)
+            for caption in find_captions(part, profile)
+        ]
+        at += len(part)
+    return found
+
+
+def _without_continued(text: str, profile: Profile) -> str:
+    """A caption without the words that mark it as repeated on the next page."""
+    words = "|".join(re.escape(word) for word in profile.continued)
+    return re.sub(rf"[\s(–,-]+(?:{words})[\s).:]*$", "", text, flags=re.IGNORECASE) if words else text
+
+
+def under_captions(
+    captions: Sequence[Caption], stops: Sequence[int], lines: Sequence[Line], grids: Sequence[NumberedGrid]
+) -> tuple[list[Captioned], list[NumberedGrid]]:
+    """Each caption with its tables, and the tables that belong to none.
+
+    Args:
+        captions: the captions, in order.
+        stops: indexes of lines that end a table's room: headings of sections.
+        lines: the note's lines.
+        grids: its tables.
+    """
+    found = [Captioned(caption, lines[caption.start].number) for caption in captions]
+    headings = {lines[stop].number for stop in stops} - {one.number for one in found}
+    loose: list[NumberedGrid] = []
+    for grid in grids:
+        owner = next((one for one in reversed(found) if one.number < grid.number), None)
+        if owner is None or any(owner.number < heading < grid.number for heading in headings):
+            loose.append(grid)
+        else:
+            owner.grids.append(grid)
+    return found, loose

@@ -1,0 +1,77 @@
+"""A layout to its notes: a heading with code and title opens the next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from grantcheck.model.text import Text
+from grantcheck.read.copenhagen.doubts import unread
+from grantcheck.read.copenhagen.heading import heading_lines, read_heading
+from grantcheck.read.copenhagen.laid_out.captions import read_captions, under_captions
+from grantcheck.read.copenhagen.laid_out.note_tables import read_note_tables
+from grantcheck.read.copenhagen.laid_out.places import with_places
+from grantcheck.read.copenhagen.laid_out.sharing import NoteParts, shared_out
+from grantcheck.read.copenhagen.laid_out.transcript import NumberedTrouble, Transcript, transcribe
+from grantcheck.read.copenhagen.note import Assembly
+from grantcheck.read.copenhagen.pages import without_running_heads
+from grantcheck.read.copenhagen.sections import find_rooms
+from grantcheck.read.copenhagen.sidebox import SideBox, take_side_boxes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from grantcheck.data.profile import Profile
+    from grantcheck.model.note import Note, Source, Unread
+    from grantcheck.read.blocks import Layout
+
+_ONCE = "GC908"
+"""Tracked changes are told at the first of them."""
+
+
+def read_laid_out(layout: Layout, source: Source, profile: Profile) -> tuple[Note, ...]:
+    """Every note of a layout, in order; none where it holds neither a code nor a table of the template."""
+    script = transcribe(layout, profile)
+    body, boxes = take_side_boxes(script.lines, profile)
+    for box in boxes:
+        _doubt_cells(box, script)
+    _, heads = without_running_heads(script.heads)
+    starts = [body[start].number for start in heading_lines(body, profile.sections[0].headings)]
+    parts = shared_out(script, body, boxes, heads, starts)
+    notes = [_read_note(part, script, source, profile) for part in parts]
+    return tuple(note for note in notes if note is not None)
+
+
+def _read_note(parts: NoteParts, script: Transcript, source: Source, profile: Profile) -> Note | None:
+    resume = profile.sections[0].headings
+    lines = parts.lines
+    captions = read_captions(lines, parts.grids, profile)
+    start = next(iter(heading_lines(lines, resume)), None)
+    if not lines or (start is None and not captions):
+        return None
+    heading = read_heading(lines[start:] if start is not None else [], resume)
+    rooms = find_rooms(lines, [caption.start for caption in captions], profile)
+    captioned, loose = under_captions(captions, [room.start for room in rooms], lines, parts.grids)
+    tables = read_note_tables(captioned, loose, script, profile)
+    note = Assembly(lines, parts.heads, parts.boxes, heading, rooms, tables, profile).note(source)
+    told = (*note.unread, *_troubles(parts.troubles))
+    return with_places(note.model_copy(update={"unread": told}), script)
+
+
+def _doubt_cells(box: SideBox, script: Transcript) -> None:
+    """A mark is not decided where a cell of its line is not certain."""
+    for label, place in box.places.items():
+        if place.line in script.doubtful and label in box.marks:
+            box.marks[label] = None
+
+
+def _troubles(troubles: Sequence[NumberedTrouble]) -> Iterator[Unread]:
+    """What was not turned into blocks; tracked changes and the like are told once."""
+    told: set[tuple[str, str, str]] = set()
+    for one in troubles:
+        trouble = one.trouble
+        key = (trouble.code, trouble.about, trouble.english)
+        if trouble.code == _ONCE and key in told:
+            continue
+        told.add(key)
+        message = Text(en=trouble.english, da=trouble.danish)
+        yield unread(trouble.code, trouble.about, message, trouble.location)
