@@ -12,7 +12,15 @@ import typer
 from grantcheck.cli.exit_code import FailOn, exit_code
 from grantcheck.cli.faults import faults_told
 from grantcheck.cli.nothing_found import tell_nothing_found
-from grantcheck.cli.options import FormatOption, LanguageOption, OutputFormat, Paths, RulesOption, Speech
+from grantcheck.cli.options import (
+    FormatOption,
+    LanguageOption,
+    MappingOption,
+    OutputFormat,
+    Paths,
+    RulesOption,
+    Speech,
+)
 from grantcheck.cli.output import put_json, put_text
 
 if TYPE_CHECKING:
@@ -59,6 +67,7 @@ def audit_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
     ] = None,
     engine: Annotated[Engine, typer.Option(help="What decides the rules.")] = Engine.DURABLE,
     rules: RulesOption = None,
+    mapping: MappingOption = None,
 ) -> None:
     """Check budget notes and report, with evidence, what does not hold.
 
@@ -74,6 +83,7 @@ def audit_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
             language=speech.language,
             engine=engine.value,
             show_all=show is Shown.ALL,
+            mapping=mapping,
         )
         _put_report(report, form, speech)
         if report.summary.documents == 0:

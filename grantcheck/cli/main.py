@@ -8,6 +8,7 @@ import typer
 
 from grantcheck.cli.audit import audit_command
 from grantcheck.cli.rules import rule_command, rules_app
+from grantcheck.cli.schema import schema_app
 from grantcheck.cli.show import show_command
 from grantcheck.version import __version__
 
@@ -23,6 +24,7 @@ app.command("audit")(audit_command)
 app.command("show")(show_command)
 app.add_typer(rules_app, name="rules")
 app.command("rule")(rule_command)
+app.add_typer(schema_app, name="schema")
 
 
 def _version(*, wanted: bool) -> None:

@@ -37,6 +37,15 @@ Paths = Annotated[
 ]
 FormatOption = Annotated[OutputFormat, typer.Option("--format", "-f", help="For people or for programs.")]
 LanguageOption = Annotated[Speech, typer.Option("--lang", help="The language of the report.")]
+MappingOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--mapping",
+        metavar="FILE",
+        help="What the columns of CSV and Excel files hold.",
+        show_default="NAME.mapping.yaml or mapping.yaml beside the file",
+    ),
+]
 RulesOption = Annotated[
     Path | None,
     typer.Option(

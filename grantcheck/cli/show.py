@@ -10,7 +10,15 @@ import typer
 from grantcheck.cli.exit_code import ExitCode
 from grantcheck.cli.faults import faults_told
 from grantcheck.cli.nothing_found import tell_nothing_found
-from grantcheck.cli.options import FormatOption, LanguageOption, OutputFormat, Paths, RulesOption, Speech
+from grantcheck.cli.options import (
+    FormatOption,
+    LanguageOption,
+    MappingOption,
+    OutputFormat,
+    Paths,
+    RulesOption,
+    Speech,
+)
 from grantcheck.cli.output import put_json, put_text
 
 if TYPE_CHECKING:
@@ -25,6 +33,7 @@ def show_command(
     form: FormatOption = OutputFormat.TEXT,
     speech: LanguageOption = Speech.ENGLISH,
     rules: RulesOption = None,
+    mapping: MappingOption = None,
 ) -> None:
     """Show what was read from budget notes, with every doubt marked.
 
@@ -33,14 +42,14 @@ def show_command(
     with faults_told():
         from grantcheck.report.documents import wholly_read  # noqa: PLC0415
 
-        notes = _read(paths, rules)
+        notes = _read(paths, rules, mapping)
         _put_notes(notes, form, speech)
         if not notes:
             tell_nothing_found(paths, speech)
         raise typer.Exit(ExitCode.CLEAN if notes and wholly_read(notes) else ExitCode.NOT_READ)
 
 
-def _read(paths: Sequence[Path], rules: Path | None) -> tuple[Note, ...]:
+def _read(paths: Sequence[Path], rules: Path | None, mapping: Path | None) -> tuple[Note, ...]:
     from grantcheck.data.profile import load_profile  # noqa: PLC0415
     from grantcheck.data.shipped import shipped_rules  # noqa: PLC0415
     from grantcheck.read.discover import discover  # noqa: PLC0415
@@ -48,7 +57,7 @@ def _read(paths: Sequence[Path], rules: Path | None) -> tuple[Note, ...]:
     from grantcheck.report.documents import notes_of  # noqa: PLC0415
 
     profile = load_profile(rules or shipped_rules())
-    return notes_of(read_document(path, str(path), profile) for path in discover(paths))
+    return notes_of(read_document(path, str(path), profile, mapping=mapping) for path in discover(paths))
 
 
 def _put_notes(notes: Sequence[Note], form: OutputFormat, speech: Speech) -> None:

@@ -10,12 +10,12 @@ from grantcheck.derive.tracing import trace_caption, trace_text
 from grantcheck.model.document import Document
 from grantcheck.model.fact import Fact, Trace
 from grantcheck.model.location import LineLocation
-from grantcheck.model.note import Note
+from grantcheck.model.note import DATA_TYPES, Note
 from grantcheck.model.terms import TableKind
 from grantcheck.model.text import Text
 
 _START = LineLocation(line=1, column=1)
-_ABOUT_READING = ("GC902", "GC903", "GC904", "GC905", "GC908")
+_ABOUT_READING = ("GC902", "GC903", "GC904", "GC905", "GC908", "GC909", "GC912")
 """The rules about what was seen but not read; they hold where there is nothing of their kind."""
 
 
@@ -64,6 +64,9 @@ def _unread(note: Note) -> Iterator[Fact]:
 
 
 def _sections(note: Note, profile: Profile) -> Iterator[Fact]:
+    """The parts of the template; a note given as data without any text follows none."""
+    if not note.sections and note.source.media_type in DATA_TYPES:
+        return
     found = [section.name for section in note.sections]
     for label in profile.sections:
         yield _section(label.headings[0], label.required, found.count(label.name))

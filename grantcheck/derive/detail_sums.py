@@ -10,7 +10,7 @@ from grantcheck.derive.sum_fact import Total, rounding_allowance, sum_fact
 from grantcheck.derive.tracing import trace_cell
 from grantcheck.model.fact import Fact
 from grantcheck.model.money import Ore
-from grantcheck.model.note import Note, Row, Table
+from grantcheck.model.note import SHEET_TYPES, Note, Row, Table
 from grantcheck.model.terms import ControlArea, RowKind, TableKind
 from grantcheck.model.text import Text
 from grantcheck.model.years import Year
@@ -20,8 +20,13 @@ _NO_TABLE = Text(en="the detail table", da="detaljetabellen")
 
 
 def detail_sums(note: Note) -> Iterator[Fact]:
-    """A `sum` fact per control area and year: the overview's activities against the detail table's total."""
+    """A `sum` fact per control area and year: the overview's activities against the detail table's total.
+
+    Proposals as rows state each figure once: nothing is missing where there is one table and not the other.
+    """
     overview = note.table(TableKind.OVERVIEW)
+    if note.source.media_type in SHEET_TYPES:
+        return
     for kind, area in DETAIL_AREAS.items():
         detail = note.table(kind)
         rows = _rows_in(overview, area) if overview else ()

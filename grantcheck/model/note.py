@@ -24,6 +24,12 @@ from grantcheck.model.terms import (
 from grantcheck.model.text import Text
 from grantcheck.model.years import Year
 
+SHEET_TYPES = frozenset({"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
+"""Media types of files that hold proposals as rows: no text, no template, one table where a note has two."""
+
+DATA_TYPES = SHEET_TYPES | {"application/yaml", "application/json"}
+"""Media types of files that give notes as data."""
+
 TOTAL = "total"
 """The key of a row's own total among its figures; years are keyed as text, "2026"."""
 

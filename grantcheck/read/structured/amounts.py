@@ -79,10 +79,11 @@ def _written(text: str, number_format: NumberFormat | None) -> Decimal | Text:
         return _NO_FIGURE if value is None else value
     readings = {value for form in (_DANISH, _ENGLISH) if (value := _value(text, form)) is not None}
     if len(readings) > 1:
-        low, high = sorted(readings)
+        low, high = (f"{value.normalize():f}" for value in sorted(readings))
+        low_da, high_da = low.replace(".", ","), high.replace(".", ",")
         return Text(
             en=f"it is {low} or {high}; say which with 'number_format' in a mapping file",
-            da=f"det er {low} eller {high}; angiv hvilket med 'number_format' i en mappingfil",
+            da=f"det er {low_da} eller {high_da}; angiv hvilket med 'number_format' i en mappingfil",
         )
     return readings.pop() if readings else _NO_FIGURE
 

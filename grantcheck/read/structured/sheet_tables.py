@@ -108,7 +108,7 @@ def _years(entries: Sequence[Entry], lines: Sequence[Line]) -> tuple[int, ...]:
     found = {key for line in lines for key in line.amounts if key != TOTAL}
     if entries[0].view.is_prior is None:
         filled = {key for line in lines for key in found & line.cells.keys() if not line.cells[key].is_blank}
-        found = filled or found
+        found = {key for key in found if min(filled) <= key <= max(filled)} if filled else found
     return tuple(sorted(int(key) for key in found))
 
 
