@@ -75,6 +75,19 @@ class Fit:
         return self.target.traces(self.years)
 
 
+def band(amount: Kroner, precision: Kroner) -> tuple[int, int]:
+    """Øre: the lowest that rounds to `amount`, and the first that no longer does; a half goes away from zero.
+
+    >>> band(Kroner(200_000), Kroner(100_000))
+    (15000000, 25000000)
+    >>> band(Kroner(-200_000), Kroner(100_000))
+    (-24999999, -14999999)
+    """
+    half = to_ore(precision) // 2
+    low, high = to_ore(amount) - half, to_ore(amount) + half
+    return (low, high) if amount >= 0 else (low + 1, high + 1)
+
+
 def best_fit(claim: Claim, claims: Sequence[Claim], targets: Sequence[Target]) -> Fit | None:
     """The target that the claim's amount is nearest to, among those its words admit; None where none does.
 
@@ -191,9 +204,8 @@ def _prefers_a_year(claim: Claim, year_off: int, total_off: int, years: int) -> 
 
 def _off(claim: Claim, reading: _Reading) -> int:
     """Øre by which figures miss the band that the text's (or the table's coarser) precision admits."""
-    half = to_ore(Kroner(max(claim.precision, reading.precision))) // 2
-    amount = to_ore(claim.amount)
-    return max(amount - half - to_ore(reading.low), to_ore(reading.high) - (amount + half - 1), 0)
+    low, high_exclusive = band(claim.amount, Kroner(max(claim.precision, reading.precision)))
+    return max(low - to_ore(reading.low), to_ore(reading.high) - (high_exclusive - 1), 0)
 
 
 def _distance(claim: Claim, fit: Fit) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from grantcheck.derive.building import fact, ore
-from grantcheck.derive.claim_fit import Fit, best_fit
+from grantcheck.derive.claim_fit import Fit, band, best_fit
 from grantcheck.derive.claim_targets import targets_of
 from grantcheck.derive.periods import period_facts
 from grantcheck.derive.tracing import trace_text
@@ -33,16 +33,9 @@ def claim_facts(case: Case, note: Note) -> Iterator[Fact]:
     yield from period_facts([(claim, fit) for claim, fit in fits if fit is not None])
 
 
-def band(claim: Claim, precision: Kroner) -> tuple[int, int]:
-    """Øre: the lowest amount that rounds half up to the claim's, and the first that no longer does."""
-    half = to_ore(precision) // 2
-    amount = to_ore(claim.amount)
-    return amount - half, amount + half
-
-
 def _claim_fact(claim: Claim, fit: Fit | None) -> Fact:
     coarser = max(claim.precision, fit.precision if fit else 0)
-    low, high = band(claim, Kroner(coarser))
+    low, high = band(claim.amount, Kroner(coarser))
     own = trace_text("text", claim.text, claim.location)
     return fact(
         "claim",
@@ -76,7 +69,7 @@ def _stated_amounts(claims: Sequence[Claim]) -> Iterator[Fact]:
     for claim in claims:
         grouped.setdefault((claim.amount, claim.precision), []).append(claim)
     for same in grouped.values():
-        low, high = band(same[0], same[0].precision)
+        low, high = band(same[0].amount, same[0].precision)
         yield fact(
             "stated-amount",
             {
