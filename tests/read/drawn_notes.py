@@ -77,7 +77,11 @@ CAPTIONS = {
     "anlaeg": "Udgifter til anlæg",
     "overfoersler": "Udgifter til overførsler mv.",
 }
-TOTALS = {"service": "Serviceudgifter i alt", "anlaeg": "Anlægsudgifter i alt", "overfoersler": "Overførsler mv. i alt"}
+TOTALS = {
+    "service": "Serviceudgifter i alt",
+    "anlaeg": "Anlægsudgifter i alt",
+    "overfoersler": "Overførsler mv. i alt",
+}
 PROSE = (
     "Indsatsen skal gøre hverdagen lettere for borgere, der har brug for støtte, og samle tilbuddene ét sted. "
     "Forvaltningen vurderer, at arbejdet kan begynde i foråret, og at der kan rekrutteres inden for rammen."
@@ -100,20 +104,27 @@ class Manner:
 
 
 ORDINARY = Manner()
-NASTY = Manner(merges=0.25, blanks=0.15, narrow=0.5, breaks=0.6, footnotes=0.2, box_anywhere=0.5, marks_behind=0.3)
+NASTY = Manner(
+    merges=0.25, blanks=0.15, narrow=0.5, breaks=0.6, footnotes=0.2, box_anywhere=0.5, marks_behind=0.3
+)
 
 
 def wrap(rng: random.Random, text: str, width: int) -> list[str]:
     """Text in a cell of a width: broken at blanks, else hyphenated, else cut."""
     lines: list[str] = []
     line = ""
-    for word in text.split(" "):
+    for whole in text.split(" "):
+        word = whole
         while word:
             room = width - len(line) - (1 if line else 0)
             if len(word) <= room:
                 line = f"{line} {word}" if line else word
                 break
-            cuts = [i + 1 for i, letter in enumerate(word) if letter == "-" and 0 < i + 1 <= room and i + 1 < len(word)]
+            cuts = [
+                i + 1
+                for i, letter in enumerate(word)
+                if letter == "-" and 0 < i + 1 <= room and i + 1 < len(word)
+            ]
             soft = [
                 i
                 for i in range(3, len(word) - 1)
@@ -122,7 +133,10 @@ def wrap(rng: random.Random, text: str, width: int) -> list[str]:
             if cuts:
                 line, word = f"{line} {word[: cuts[-1]]}" if line else word[: cuts[-1]], word[cuts[-1] :]
             elif soft and rng.random() < 0.8:
-                line, word = f"{line} {word[: soft[-1]]}-" if line else word[: soft[-1]] + "-", word[soft[-1] :]
+                line, word = (
+                    f"{line} {word[: soft[-1]]}-" if line else word[: soft[-1]] + "-",
+                    word[soft[-1] :],
+                )
             elif not line:
                 line, word = word[: max(1, width)], word[max(1, width) :]
             lines.append(line)
@@ -174,7 +188,7 @@ class Drawing:
     """One note, drawn from a seed."""
 
     def __init__(self, seed: int, manner: Manner) -> None:
-        self.rng = random.Random(seed)
+        self.rng = random.Random(seed)  # noqa: S311 - a drawing, no secret
         self.manner = manner
         self.writer = Writer(self.chance(manner.spaced))
         self.minus = self.rng.choice("-−")
@@ -191,7 +205,9 @@ class Drawing:
         rng = self.rng
         activities = self.activities()
         code = rng.choice(["BOR", "KF", "SO", "BU", "TM", "ØK", "SUD", "Ø", "BI"]) + str(rng.randint(1, 120))
-        title = rng.choice(["Styrket rådgivning", "Bedre cykelparkering ved stationer og skoler i hele byen", "Åbne haller"])
+        title = rng.choice(
+            ["Styrket rådgivning", "Bedre cykelparkering ved stationer og skoler i hele byen", "Åbne haller"]
+        )
         subtitle = rng.choice([None, "bevillingsudløb", "genfremsat"])
         department = rng.choice(DEPARTMENTS)
         marked = set(rng.sample(CATEGORIES, rng.randint(0, 3)))
@@ -232,7 +248,15 @@ class Drawing:
     # --- amounts ---------------------------------------------------------------------------------------
     def amount(self) -> int:
         rng = self.rng
-        return rng.choice([0, rng.randint(1, 99) * 5, rng.randint(100, 999), rng.randint(1000, 9999), rng.randint(10, 200) * 1000 + 250])
+        return rng.choice(
+            [
+                0,
+                rng.randint(1, 99) * 5,
+                rng.randint(100, 999),
+                rng.randint(1000, 9999),
+                rng.randint(10, 200) * 1000 + 250,
+            ]
+        )
 
     def printed(self, value: int | None) -> str:
         if value is None:
@@ -288,9 +312,19 @@ class Drawing:
             tenths = rng.randint(1, 999)
             thousands = rng.randint(2, 900) * 25
             by_thousand = "{t}" in shape
-            phrases.append(shape.format(a=f"{tenths // 10},{tenths % 10}", t=f"{thousands:,}".replace(",", ".")))
+            phrases.append(
+                shape.format(a=f"{tenths // 10},{tenths % 10}", t=f"{thousands:,}".replace(",", "."))
+            )
             amount = thousands / 1000 if by_thousand else tenths / 10
-            truth.append({"amount_mio": amount, "year_from": start, "year_to": end, "frequency": frequency, "styringsomraade": area})
+            truth.append(
+                {
+                    "amount_mio": amount,
+                    "year_from": start,
+                    "year_to": end,
+                    "frequency": frequency,
+                    "styringsomraade": area,
+                }
+            )
         *most, last = phrases
         listed = f"{', '.join(most)} og {last}" if most else last
         return truth, f"Der anmodes om {listed}. Midlerne udmøntes af forvaltningen."
@@ -331,44 +365,42 @@ class Drawing:
         return marks
 
     # --- tables ----------------------------------------------------------------------------------------
-    def figures(self, texts: list[str], width: int) -> list[list[str]]:
-        return [wrap(self.rng, text, width) for text in texts]
-
-    def table(self, caption: str, header: list[str], widths: list[int], rows: list[list[str]], box=None) -> None:
+    def table(
+        self, caption: str, header: list[str], widths: list[int], rows: list[list[str]], box=None
+    ) -> None:
         rng = self.rng
         writer = self.writer
         head = [wrap(rng, text, width) for text, width in zip(header, widths, strict=True)]
         writer.line(caption)
         writer.row(head)
         cut = rng.randrange(1, len(rows)) if len(rows) > 1 and self.chance(self.manner.breaks) else None
-        repeated = self.chance(0.5)
         for index, cells in enumerate(rows):
-            wrapped = [wrap(rng, text, width) if text else [""] for text, width in zip(cells, widths, strict=True)]
+            wrapped = [
+                wrap(rng, text, width) if text else [""] for text, width in zip(cells, widths, strict=True)
+            ]
             if index == cut:
-                tall = [len(cell) for cell in wrapped]
-                inside = self.chance(0.5)
-                if box is not None and not inside:
-                    box()
-                if max(tall) > 1 and self.chance(0.4):
-                    at = rng.randrange(1, max(tall))
-                    writer.row([cell[:at] or [""] for cell in wrapped])
-                    if box is not None:
-                        box()
-                    self.running_head()
-                    if repeated:
-                        writer.row(head)
-                    writer.row([cell[at:] or [""] for cell in wrapped])
-                    continue
-                if box is not None:
-                    box()
-                self.running_head()
-                if repeated:
-                    writer.row(head)
-            writer.row(wrapped)
+                self.page_break(wrapped, head if self.chance(0.5) else None, box)
+            else:
+                writer.row(wrapped)
         writer.parts.append("\n")
         for number in range(1, 3):
             if self.chance(self.manner.footnotes):
                 writer.line(f"{number}) Svarende til 2,5 årsværk à 580.000 kr. i 2027")
+
+    def page_break(self, row: list[list[str]], head: list[list[str]] | None, box) -> None:
+        """A new page before a row, or within it; the heading row may come again."""
+        height = max(map(len, row))
+        at = self.rng.randrange(1, height) if height > 1 and self.chance(0.4) else 0
+        if box is not None and self.chance(0.5):
+            box()
+        if at:
+            self.writer.row([cell[:at] or [""] for cell in row])
+        if box is not None:
+            box()
+        self.running_head()
+        if head:
+            self.writer.row(head)
+        self.writer.row([cell[at:] or [""] for cell in row])
 
     def widths(self, words: list[int], figures: int) -> list[int]:
         return [*words, *([self.rng.choice([3, 4, 5, 6]) if self.narrow else 12] * figures)]
@@ -381,10 +413,18 @@ class Drawing:
         for activity in activities:
             total = sum(value or 0 for value in activity["values"])
             area = AREAS[activity["kind"]]
-            merged = bool(rows) and rows[-1][1] in {area, ""} and truth[-1]["attrs"]["styringsomraade"] == area
+            merged = (
+                bool(rows) and rows[-1][1] in {area, ""} and truth[-1]["attrs"]["styringsomraade"] == area
+            )
             shown = "" if merged and self.chance(self.manner.merges) else area
-            rows.append([activity["name"] + activity["note"], shown, *self.row_figures(activity["values"], total)])
-            truth.append(self.truth_row("activity", activity["name"], {"styringsomraade": area}, activity["values"], total))
+            rows.append(
+                [activity["name"] + activity["note"], shown, *self.row_figures(activity["values"], total)]
+            )
+            truth.append(
+                self.truth_row(
+                    "activity", activity["name"], {"styringsomraade": area}, activity["values"], total
+                )
+            )
         kinds = [kind for kind in AREAS if any(a["kind"] == kind for a in activities)]
         if len(kinds) > 1 and self.chance(0.5):
             for kind in kinds:
@@ -396,8 +436,12 @@ class Drawing:
         rows.append(["Udgifter i alt (netto)", "", *self.row_figures(values, sum(values))])
         truth.append(self.truth_row("total", rows[-1][0], {"styringsomraade": ""}, values, sum(values)))
         header = ["1.000 kr., 2026 p/l", "Styringsområde", *map(str, self.years), "I alt"]
-        widths = self.widths([self.rng.choice([25, 35, 50]), self.rng.choice([6, 13, 16])], len(self.years) + 1)
-        self.table("Tabel 1. Oversigt over ønskets aktiviteter på alle styringsområder", header, widths, rows, box)
+        widths = self.widths(
+            [self.rng.choice([25, 35, 50]), self.rng.choice([6, 13, 16])], len(self.years) + 1
+        )
+        self.table(
+            "Tabel 1. Oversigt over ønskets aktiviteter på alle styringsområder", header, widths, rows, box
+        )
         return {"kind": "overview", "header": header, "years": self.years, "rows": truth}
 
     def detail(self, number: int, kind: str, activities: list[dict]) -> dict:
@@ -408,7 +452,10 @@ class Drawing:
             pairs = [(activity["io"], activity["values"])]
             if None not in activity["values"] and self.chance(0.3):
                 extra = [self.amount() + 5 for _ in self.years]
-                pairs = [("U", [v + e for v, e in zip(activity["values"], extra, strict=True)]), ("I", [-e for e in extra])]
+                pairs = [
+                    ("U", [v + e for v, e in zip(activity["values"], extra, strict=True)]),
+                    ("I", [-e for e in extra]),
+                ]
             for index, (io, values) in enumerate(pairs):
                 total = sum(value or 0 for value in values)
                 name = activity["name"] + activity["note"]
@@ -426,9 +473,23 @@ class Drawing:
         values = self.column_sums(mine)
         label = TOTALS[kind]
         rows.append([label, "", "", "", *self.row_figures(values, sum(values))])
-        truth.append(self.truth_row("total", label, {"udvalg": "", "bevilling": "", "io": ""}, values, sum(values)))
-        header = ["1.000 kr., 2026 p/l", "Udvalg", "Bevilling", "Indtægt/udgift", *map(str, self.years), "I alt"]
-        words = [self.rng.choice([22, 35, 50]), self.rng.choice([12, 16, 40]), self.rng.choice([10, 14, 30]), 7]
+        truth.append(
+            self.truth_row("total", label, {"udvalg": "", "bevilling": "", "io": ""}, values, sum(values))
+        )
+        header = [
+            "1.000 kr., 2026 p/l",
+            "Udvalg",
+            "Bevilling",
+            "Indtægt/udgift",
+            *map(str, self.years),
+            "I alt",
+        ]
+        words = [
+            self.rng.choice([22, 35, 50]),
+            self.rng.choice([12, 16, 40]),
+            self.rng.choice([10, 14, 30]),
+            7,
+        ]
         self.table(f"Tabel {number}. {CAPTIONS[kind]}", header, self.widths(words, len(self.years) + 1), rows)
         return {"kind": kind, "header": header, "years": self.years, "rows": truth}
 
