@@ -142,4 +142,5 @@ def _count(note: Note, labels: tuple[str, ...]) -> int | None:
 
 def _as_marked(note: Note, label: str) -> str:
     mark = note.categories.get(label)
-    return f"{label}: {'x' if mark else '?' if mark is None else '–'}"
+    by = note.confirmed.get(label)
+    return f"{label}: {'x' if mark else '?' if mark is None else '–'}" + (f" ({by})" if by else "")

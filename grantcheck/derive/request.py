@@ -22,7 +22,7 @@ from grantcheck.model.fact import Fact, Trace
 from grantcheck.model.note import Note, Row, Table
 from grantcheck.model.terms import ControlArea
 from grantcheck.model.text import Text
-from grantcheck.model.years import Year, horizon
+from grantcheck.model.years import Year, horizon, longest_gap
 
 _REQUEST = Text(en="the request", da="ønsket")
 _SOME_AREA = Text(en="a control area", da="et styringsområde")
@@ -64,7 +64,7 @@ def _no_area(note: Note, profile: Profile) -> Fact:
     """The request where it is not certain which control areas it is about."""
     return fact(
         "requested-area",
-        {"area": "", "first_year": None, "last_year": None, **_horizon(note, profile)},
+        {"area": "", "first_year": None, "last_year": None, "covered_year": None, **_horizon(note, profile)},
         shown={"area_name": _SOME_AREA},
         why_missing=_WHICH_AREAS,
     )
@@ -84,18 +84,28 @@ def _span(
     traces: tuple[Trace, ...],
 ) -> Fact:
     name = AREA_NAMES[area] if area else _REQUEST
+    last = last_funded(net)
+    pattern = {"covered_year": _covered_year(net, last)} if area else {}
     return fact(
         kind,
-        {**values, "first_year": first_funded(net), "last_year": last_funded(net)},
+        {**values, "first_year": first_funded(net), "last_year": last, **pattern},
         shown={"area_name": name} if area else {},
         why_missing={
             **dict.fromkeys(
-                ("first_year", "last_year"), in_doubt(name) if None in net.values() else _NOTHING
+                ("first_year", "last_year", "covered_year"),
+                in_doubt(name) if None in net.values() else _NOTHING,
             ),
             **dict.fromkeys(("horizon_first", "horizon_last"), _BUDGET_YEAR),
         },
         traces=traces,
     )
+
+
+def _covered_year(net: YearAmounts, last: Year | None) -> Year | None:
+    """The last year before money is due again: the last one asked for, and the years its pattern skips after."""
+    if last is None or None in net.values():
+        return None
+    return last + longest_gap(year for year, amount in net.items() if amount)
 
 
 def _in_year(request: Request, year: Year, area: ControlArea | None = None) -> tuple[Trace, ...]:

@@ -24,9 +24,12 @@ def trace_cell(table: Table, row: Row, key: str) -> Trace:
     excerpt, mark = _excerpt(table, row, key)
     location = row.places.get(key, row.location)
     name, index, column = table_name(table), table.rows.index(row) + 1, _column(key)
+    by = row.confirmed.get(key)
     place = Text(
-        en=f"{location.described().en}, {name.en}, row {index}, {column.en}",
-        da=f"{location.described().da}, {name.da}, række {index}, {column.da}",
+        en=f"{location.described().en}, {name.en}, row {index}, {column.en}"
+        + (f", confirmed by {by}" if by else ""),
+        da=f"{location.described().da}, {name.da}, række {index}, {column.da}"
+        + (f", bekræftet af {by}" if by else ""),
     )
     in_doubt = key in row.doubt or table.unit is None
     amount = row.total if key == TOTAL else row.amounts.get(int(key))

@@ -92,6 +92,8 @@ class Row(Frozen):
     """The figures as printed, by year as text and `total`."""
     places: dict[str, Location] = Field(default_factory=dict)
     """Where each figure stands, by the same keys."""
+    confirmed: dict[str, str] = Field(default_factory=dict)
+    """Who settled a figure that was in doubt, and when, by the same keys."""
 
 
 class Table(Frozen):
@@ -167,6 +169,8 @@ class Note(Frozen):
     unread: tuple[Unread, ...] = ()
     places: dict[str, Location] = Field(default_factory=dict)
     """Where `code`, `title`, `subtitle`, `budget_year`, `department` and each `category: LABEL` stand."""
+    confirmed: dict[str, str] = Field(default_factory=dict)
+    """Who settled a mark that was in doubt, and when, by label."""
 
     def table(self, kind: TableKind) -> Table | None:
         """The table of that kind, or None where the note has none or it was not read."""

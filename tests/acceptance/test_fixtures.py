@@ -26,8 +26,8 @@ FILES = sorted(FIXTURES.rglob("*.txt"))
 NEVER = {
     "GC901": {Outcome.NOT_APPLICABLE},  # every file can be readable or not
 }
-OTHER_FORMS = {"GC902", "GC907", "GC908"}
-"""Rules about what only pages, pictures and Word files have."""
+OTHER_FORMS = {"GC902", "GC907", "GC908", "GC909", "GC912"}
+"""Rules about what only pages, pictures, Word files, spreadsheets and settled readings have."""
 
 
 def _expected(file: Path) -> dict[str, list[object]]:
