@@ -17,8 +17,15 @@ def statement_facts(note: Note) -> Iterator[Fact]:
         traces = (trace_text("text", statement.text, statement.location),)
         first, last = statement.first_reading, statement.last_reading
         if statement.kind is StatementKind.EXPIRES and first is not None and last is not None:
-            readings = {"quote": statement.text, "first_reading": first, "last_reading": last}
+            readings: dict[str, str | int | None] = {
+                "quote": statement.text,
+                "first_reading": first,
+                "last_reading": last,
+            }
             yield fact("expiry-statement", readings, traces=traces)
         elif statement.kind is StatementKind.CONTINUES and statement.agreement_year is not None:
-            earlier = {"quote": statement.text, "agreement_year": statement.agreement_year}
+            earlier: dict[str, str | int | None] = {
+                "quote": statement.text,
+                "agreement_year": statement.agreement_year,
+            }
             yield fact("continued-before", earlier, traces=traces)
