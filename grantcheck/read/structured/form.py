@@ -89,6 +89,7 @@ class RowForm(_Placed):
     total: WholeKroner | None = None
     doubt: tuple[str, ...] = ()
     printed: dict[str, str] = Field(default_factory=dict)
+    confirmed: dict[str, str] = Field(default_factory=dict, description="Who settled a figure, by its key.")
     places: dict[str, Location] = Field(default_factory=dict)
 
 
@@ -150,6 +151,7 @@ class NoteForm(Frozen):
     page_heads: tuple[PageHeadForm, ...] = ()
     unread: tuple[UnreadForm, ...] = ()
     places: dict[str, Location] = Field(default_factory=dict)
+    confirmed: dict[str, str] = Field(default_factory=dict, description="Who settled a mark, by its label.")
 
 
 class SingleNoteFile(NoteForm):

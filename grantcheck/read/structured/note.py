@@ -65,6 +65,7 @@ def read_note(form: NoteForm, places: Places, source: Source, profile: Profile) 
             *(said.unread if form.claims is None else ()),
         ),
         places=dict(_places(form, categories, places)),
+        confirmed=dict(form.confirmed),
     )
 
 

@@ -20,12 +20,9 @@ def figure_doubt(about: str, key: str, cell: Cell, amount: Amount) -> Unread | N
     """The entry for a figure in doubt; None where it is not."""
     if amount.doubt is None:
         return None
-    en, da = ("the total", "I alt") if key == TOTAL else (key, key)
+    en, da = ("total", "i alt") if key == TOTAL else (key, key)
     shown = f" ('{cell.text[:_EXCERPT]}')" if cell.text else ""
-    place = cell.location.described()
-    message = Text(
-        en=f"{place.en}, {en}{shown}: {amount.doubt.en}.", da=f"{place.da}, {da}{shown}: {amount.doubt.da}."
-    )
+    message = Text(en=f"{en}{shown}: {amount.doubt.en}.", da=f"{da}{shown}: {amount.doubt.da}.")
     return Unread(
         code=amount.code, about=about, message=message, excerpt=cell.text[:_EXCERPT], location=cell.location
     )
@@ -33,9 +30,8 @@ def figure_doubt(about: str, key: str, cell: Cell, amount: Amount) -> Unread | N
 
 def word_doubt(about: str, cell: Cell, wanted: Text, code: str = AMBIGUOUS) -> Unread:
     """The entry for a cell whose words are not understood, or differ from those of another row."""
-    place = cell.location.described()
     shown = f"'{cell.text[:_EXCERPT]}'"
-    message = Text(en=f"{place.en}: {shown} {wanted.en}.", da=f"{place.da}: {shown} {wanted.da}.")
+    message = Text(en=f"{shown} {wanted.en}.", da=f"{shown} {wanted.da}.")
     return Unread(
         code=code, about=about, message=message, excerpt=cell.text[:_EXCERPT], location=cell.location
     )

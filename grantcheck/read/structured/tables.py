@@ -96,6 +96,7 @@ def _row(
         doubt=form.doubt,
         location=places.here,
         printed=_printed(form, table, precision, figures),
+        confirmed=dict(form.confirmed),
         places={key: _place(key, places) for key, amount in figures.items() if amount is not None},
     )
 

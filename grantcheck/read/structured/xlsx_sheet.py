@@ -163,7 +163,7 @@ def _cell(stored: Any, written: Any, place: SheetLocation, merged: frozenset[str
     if kind == "e":
         return Cell(str(value), place, Trouble.ERROR)
     if isinstance(value, bool):
-        return Cell("x" if value else None, place, Trouble.TRUTH)
+        return Cell(str(value).upper(), place, Trouble.TRUTH)
     if isinstance(value, _DATES):
         return Cell(str(value), place, Trouble.DATE)
     if isinstance(value, int | float):
