@@ -44,6 +44,14 @@ class Manner:
     subtitle_apart: bool
     headed: bool
     """Whether the first page, too, has the running head."""
+    wrapped: float
+    """The chance that a row or a cell stands in a content control of its own."""
+    spacer: bool
+    """Whether a blank column stands between words and figures."""
+    tall_heading: bool
+    """Whether the heading takes two rows, the first over all the years."""
+    misprints: float = 0
+    """The chance that a figure carries a raised mark, or is broken over lines: it must be read right or flagged."""
 
 
 def draw_manner(rng: random.Random, *, printed: bool) -> Manner:
@@ -73,4 +81,7 @@ def draw_manner(rng: random.Random, *, printed: bool) -> Manner:
         hyphens=rng.choice([0, 0, 0.3]),
         subtitle_apart=rng.random() < 0.6,
         headed=rng.random() < 0.2,
+        wrapped=rng.choice([0, 0, 0.2]),
+        spacer=rng.random() < 0.1,
+        tall_heading=rng.random() < 0.15,
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..drawn_notes import CATEGORIES, DISTRICTS, PROSE
 from . import word_xml as xml
+from .word_table import TableWriter
 
 if TYPE_CHECKING:
     import random
@@ -21,8 +22,6 @@ _MARGIN = 1134
 _BOX_WIDTH = 2608
 _BOX_WORDS = 2230
 _STAMP = (2026, 1, 5, 10, 0, 0)
-_LEAST = 390
-"""Width of the narrowest column of figures: one digit and the margins of the cell."""
 
 Note = tuple["DrawnNote", "Manner"]
 
@@ -171,80 +170,7 @@ class _NoteWriter:
 
     # --- tables
     def table(self, draft: Draft, width: int) -> str:
-        truth = draft.truth
-        widths = self.widths(draft, width)
-        caption = xml.paragraph(self.words.runs(truth["caption"], size=9, bold=True), after=40, keep=True)
-        header = xml.row(
-            [self.cell(text, at, widths, draft, bold=True) for at, text in enumerate(truth["header"])],
-            header=self.manner.repeated_header,
-        )
-        rows = [self.row(draft, index, widths) for index in range(len(truth["rows"]))]
-        cuts = [i for i in range(1, len(rows)) if not any(first < i <= end for _, first, end in draft.merges)]
-        if not cuts or self.rng.random() >= self.manner.split_tables:
-            return (
-                caption + xml.table([header, *rows], widths, borders=self.manner.borders) + xml.paragraph("")
-            )
-        cut = self.rng.choice(cuts)
-        between = (
-            xml.paragraph("")
-            if self.rng.random() < 0.5
-            else xml.paragraph(self.words.runs(f"{truth['caption']} (fortsat)", size=9))
-        )
-        halves = [
-            xml.table([header, *half], widths, borders=self.manner.borders)
-            for half in (rows[:cut], rows[cut:])
-        ]
-        return caption + between.join(halves) + xml.paragraph("")
-
-    def widths(self, draft: Draft, width: int) -> list[int]:
-        figures = len(draft.truth["header"]) - draft.first_figure
-        least = 567 if self.manner.narrow else 640
-        if draft.first_figure == 4:
-            each = max(_LEAST, min(900, (width - 5200) // figures)) if not self.manner.narrow else least
-            words = [1500, 1400, 700]
-        else:
-            each = max(_LEAST, min(900, (width - 2600) // figures)) if not self.manner.narrow else least
-            words = [1100] if draft.first_figure == 2 else []
-        return [width - sum(words) - each * figures, *words, *[each] * figures]
-
-    def row(self, draft: Draft, index: int, widths: list[int]) -> str:
-        row = draft.truth["rows"][index]
-        raised = draft.notes.get(index, "")
-        joined = self.manner.merged_totals and row["kind"] != "activity" and draft.first_figure > 1
-        cells = []
-        if joined:
-            whole = sum(widths[: draft.first_figure])
-            label = xml.paragraph(self.words.runs(row["label"]))
-            cells.append(xml.cell(label, whole, span=draft.first_figure, valign=self.manner.vertical))
-        for at in range(draft.first_figure if joined else 0, len(widths)):
-            merge = next(
-                (
-                    "restart" if index == first else "continue"
-                    for column, first, end in draft.merges
-                    if column == at and first <= index <= end
-                ),
-                "",
-            )
-            text = "" if merge == "continue" else row["cells"][at]
-            cells.append(
-                self.cell(text, at, widths, draft, merge=merge, raised="" if at or not text else raised)
-            )
-        return xml.row(cells)
-
-    def cell(
-        self,
-        text: str,
-        at: int,
-        widths: list[int],
-        draft: Draft,
-        *,
-        merge: str = "",
-        raised: str = "",
-        bold: bool = False,
-    ) -> str:
-        align = self.manner.align if at >= draft.first_figure else "left"
-        inner = xml.paragraph(self.words.runs(text, bold=bold, raised=raised) if text else "", align=align)
-        return xml.cell(inner, widths[at], merge=merge, valign=self.manner.vertical)
+        return TableWriter(draft, self.manner, self.rng, self.words, width).written()
 
 
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -108,6 +108,18 @@ def cell(content: str, width: int, *, span: int = 1, merge: str = "", valign: st
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"
 
 
+def gone_row(cells: int, width: int) -> str:
+    """A row whose deletion is a tracked change."""
+    figure = f"<w:del {_BY}><w:r><w:delText>8.888</w:delText></w:r></w:del>"
+    cells_gone = "".join(cell(f"<w:p>{figure}</w:p>", width) for _ in range(cells))
+    return f"<w:tr><w:trPr><w:del {_BY}/></w:trPr>{cells_gone}</w:tr>"
+
+
+def wrapped(content: str) -> str:
+    """A cell or a row in a content control of its own."""
+    return f'<w:sdt><w:sdtPr><w:tag w:val="t"/></w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>'
+
+
 def row(cells: list[str], *, header: bool = False) -> str:
     mark = "<w:trPr><w:tblHeader/></w:trPr>" if header else "<w:trPr><w:cantSplit/></w:trPr>"
     return f"<w:tr>{mark}{''.join(cells)}</w:tr>"
