@@ -9,6 +9,8 @@ from grantcheck.model.document import Document, Measure
 from grantcheck.model.note import Note, Source
 from grantcheck.read.copenhagen.note import read_notes
 from grantcheck.read.lines import split_lines
+from grantcheck.read.printed import MEDIA_TYPE as PDF_TYPE
+from grantcheck.read.printed import PDF_BYTE_LIMIT, read_printed
 from grantcheck.read.structured.reader import MEDIA_TYPES as STRUCTURED_TYPES
 from grantcheck.read.structured.reader import read_structured
 from grantcheck.read.text import decode
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from grantcheck.data.profile import Profile
 
 BYTE_LIMIT = 5_000_000
-_BYTE_LIMITS = {".docx": WORD_BYTE_LIMIT}
+_BYTE_LIMITS = {".docx": WORD_BYTE_LIMIT, ".pdf": PDF_BYTE_LIMIT}
 """Limits of formats that hold more than text."""
 _CHUNK = 1 << 20
 
@@ -34,7 +36,7 @@ def _read_text(text: str, source: Source, profile: Profile) -> tuple[Note, ...]:
 READERS: dict[str, Callable[[str, Source, Profile], tuple[Note, ...]]] = {".txt": _read_text}
 """The reader for each file suffix."""
 
-MEDIA_TYPES = {".txt": "text/plain", ".docx": WORD_TYPE, **STRUCTURED_TYPES}
+MEDIA_TYPES = {".txt": "text/plain", ".docx": WORD_TYPE, ".pdf": PDF_TYPE, **STRUCTURED_TYPES}
 SUFFIXES = tuple(MEDIA_TYPES)
 """What is read of a folder."""
 
@@ -71,6 +73,8 @@ def read_document(
         return read_structured(raw, path, source, profile, limit, mapping)
     if suffix == ".docx":
         return read_word(raw, source, profile, limit)
+    if suffix == ".pdf":
+        return read_printed(raw, source, profile, limit)
     decoded = decode(raw, limit)
     if decoded.text is None:
         return Document(source=source, measure=decoded.measure, notes=())

@@ -14,6 +14,7 @@ class Problem(StrEnum):
     ENCRYPTED = "encrypted"
     TOO_LARGE = "too-large"
     NOT_WORD = "not-word"
+    NOT_PDF = "not-pdf"
 
 
 _SAID = {
@@ -32,6 +33,10 @@ _SAID = {
     Problem.NOT_WORD: Text(
         en="The file is not a Word document of the kind .docx. Save it as one, or give it its proper ending.",
         da="Filen er ikke et Word-dokument af typen .docx. Gem den som et, eller giv den dens rette endelse.",
+    ),
+    Problem.NOT_PDF: Text(
+        en="The file is not a PDF document. Save it as one, or give it its proper ending.",
+        da="Filen er ikke et PDF-dokument. Gem den som et, eller giv den dens rette endelse.",
     ),
 }
 

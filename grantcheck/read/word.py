@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from grantcheck.model.document import Document, Measure
-from grantcheck.read.blocks import CheckBox, Grid, PageHeader, Paragraph
-from grantcheck.read.copenhagen.laid_out.note import read_laid_out
 from grantcheck.read.docx.layout import read_layout
-from grantcheck.read.refused import RefusedError
+from grantcheck.read.laid_out import read_laid_out_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from grantcheck.data.profile import Profile
+    from grantcheck.model.document import Document
     from grantcheck.model.note import Source
-    from grantcheck.read.blocks import Layout
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 WORD_BYTE_LIMIT = 20_000_000
@@ -31,26 +26,4 @@ def read_word(raw: bytes, source: Source, profile: Profile, byte_limit: int) -> 
         profile: the municipality's words.
         byte_limit: the largest file that is read; only reported here.
     """
-    measure = Measure(
-        bytes=len(raw), byte_limit=byte_limit, characters=0, undecodable_bytes=0, control_characters=0
-    )
-    if not raw:
-        return Document(source=source, measure=measure, notes=())
-    try:
-        layout = read_layout(raw)
-    except RefusedError as refused:
-        told = measure.model_copy(update={"problem": refused.problem.value, "detail": refused.detail})
-        return Document(source=source, measure=told, notes=())
-    characters = sum(len("".join(text.split())) for text in _texts(layout))
-    measured = measure.model_copy(update={"characters": characters})
-    return Document(source=source, measure=measured, notes=read_laid_out(layout, source, profile))
-
-
-def _texts(layout: Layout) -> Iterator[str]:
-    for block in layout.blocks:
-        if isinstance(block, Paragraph | PageHeader):
-            yield block.text
-        elif isinstance(block, Grid):
-            yield from (cell.text for cell in block.cells)
-        elif isinstance(block, CheckBox):
-            yield block.label
+    return read_laid_out_file(read_layout, raw, source, profile, byte_limit)

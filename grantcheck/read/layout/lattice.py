@@ -38,7 +38,7 @@ def lattice(rulings: Sequence[Ruling], page: int, words: Iterable[Word]) -> Tabl
         return None
     slots = _slots(xs, ys, across, down, page)
     _fill(slots, words)
-    return Table(page, box, xs, len(ys) - 1, slots, ruled=True, last_page=page)
+    return Table(page, box, xs, len(ys) - 1, slots, ruled=True)
 
 
 def _positions(values: Iterable[float]) -> list[float]:

@@ -33,7 +33,7 @@ def table_of(columns: Columns, strips: Sequence[Strip], room: float, rulings: Se
     ruled = all(alone for _, _, alone in placed)
     merged = _merged(slots, across, columns)
     box = around([slot.box for slot in slots])
-    return Table(page, box, edges, len(placed), merged, ruled, last_page=page, layout=columns)
+    return Table(page, box, edges, len(placed), merged, ruled, layout=columns)
 
 
 def _row_slots(

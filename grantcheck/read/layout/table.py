@@ -69,7 +69,6 @@ class Table:
     rows: int
     slots: list[Slot]
     ruled: bool
-    last_page: int = 0
     layout: Columns | None = None
     """Its columns, where they were found from its texts."""
 

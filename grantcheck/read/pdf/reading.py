@@ -1,0 +1,91 @@
+"""A PDF file to its layout."""
+
+from __future__ import annotations
+
+import ctypes
+from typing import TYPE_CHECKING, Final
+
+import pypdfium2.raw as pdfium
+
+from grantcheck.read.blocks import Block, Layout
+from grantcheck.read.layout.document import page_blocks
+from grantcheck.read.pdf.integrity import is_intact
+from grantcheck.read.pdf.page import ReadPage, read_page
+from grantcheck.read.pdf.troubles import trouble
+from grantcheck.read.refused import Problem, RefusedError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BYTE_LIMIT: Final = 20_000_000
+PAGE_LIMIT: Final = 600
+_MAGIC: Final = b"%PDF-"
+_MAGIC_WITHIN = 1024
+
+
+def read_pdf(path: Path) -> Layout:
+    """The blocks of a PDF file.
+
+    Args:
+        path: the file.
+
+    Raises:
+        RefusedError: it is no PDF file, or damaged, encrypted or too large.
+    """
+    if path.stat().st_size > BYTE_LIMIT:
+        raise RefusedError(Problem.TOO_LARGE)
+    return read_layout(path.read_bytes())
+
+
+def read_layout(raw: bytes) -> Layout:
+    """The blocks of a PDF file that is in memory.
+
+    Raises:
+        RefusedError: it is no PDF file, or damaged, encrypted or too large.
+    """
+    if len(raw) > BYTE_LIMIT:
+        raise RefusedError(Problem.TOO_LARGE)
+    if _MAGIC not in raw[:_MAGIC_WITHIN]:
+        raise RefusedError(Problem.NOT_PDF)
+    _start()
+    document = pdfium.FPDF_LoadMemDocument64(raw, len(raw), None)
+    if not document:
+        locked = pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD
+        raise RefusedError(Problem.ENCRYPTED if locked else Problem.DAMAGED)
+    try:
+        return _layout(document, raw)
+    finally:
+        pdfium.FPDF_CloseDocument(document)
+
+
+def _layout(document: pdfium.FPDF_DOCUMENT, raw: bytes) -> Layout:
+    count = pdfium.FPDF_GetPageCount(document)
+    if count > PAGE_LIMIT:
+        raise RefusedError(Problem.TOO_LARGE)
+    if count < 1:
+        raise RefusedError(Problem.DAMAGED)
+    pages = [read_page(document, index) for index in range(count)]
+    whole = pdfium.FPDF_DocumentHasValidCrossReferenceTable(document) and is_intact(raw)
+    return Layout(tuple(_blocks(pages, whole=bool(whole))), count)
+
+
+def _blocks(pages: list[ReadPage], *, whole: bool) -> list[Block]:
+    blocks: list[Block] = []
+    if not whole:
+        first = pages[0].page
+        blocks.append(trouble("repaired", 1, first.width, first.height))
+    for read, found in zip(pages, page_blocks([read.page for read in pages]), strict=True):
+        blocks += [*read.troubles, *found]
+    return blocks
+
+
+_state = {"started": False}
+
+
+def _start() -> None:
+    """Start PDFium, once in a process."""
+    if _state["started"]:
+        return
+    config = pdfium.FPDF_LIBRARY_CONFIG(2, None, None, 0, 0, 0)
+    pdfium.FPDF_InitLibraryWithConfig(ctypes.byref(config))
+    _state["started"] = True
