@@ -16,7 +16,7 @@ from grantcheck.judge.verdict import verdict
 from grantcheck.model.report import Hashed, Report
 from grantcheck.model.text import Language
 from grantcheck.read.discover import discover
-from grantcheck.read.reader import read_document
+from grantcheck.read.reading import Reading, ReadingOptions
 from grantcheck.register.forms import filed
 from grantcheck.register.match import match
 from grantcheck.rules.loading import load_rules
@@ -30,18 +30,18 @@ def audit(
     language: Language = "en",
     engine: Engine = "durable",
     show_all: bool = False,
-    mapping: Path | None = None,
+    reading: ReadingOptions | None = None,
 ) -> Report:
     """Audit every note in `paths` (files and folders), with the rules in `rules` or the shipped ones.
 
     Raises:
-        DataFault: a rule, profile or mapping file has a mistake.
+        DataFault: a rule, profile, mapping or readings file has a mistake.
         MissingPath: a path does not exist.
         EngineMissing: durable-rules cannot be imported.
     """
     folder = rules or shipped_rules()
     book, profile = load_rules(folder), load_profile(folder)
-    documents = [read_document(path, str(path), profile, mapping=mapping) for path in discover(paths)]
+    documents = Reading(profile, reading or ReadingOptions()).documents(discover(paths))
     cases = [match(one.document, one.note, one.other_forms) for one in filed(documents)]
     facts = [derive(case, profile) for case in cases]
     rulings = judge(book, facts, engine)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from grantcheck.cli.cache_file import cache_file
 from grantcheck.cli.exit_code import FailOn, exit_code
 from grantcheck.cli.faults import faults_told
 from grantcheck.cli.nothing_found import tell_nothing_found
@@ -16,6 +17,7 @@ from grantcheck.cli.options import (
     FormatOption,
     LanguageOption,
     MappingOption,
+    NoCacheOption,
     OutputFormat,
     Paths,
     RulesOption,
@@ -68,6 +70,7 @@ def audit_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
     engine: Annotated[Engine, typer.Option(help="What decides the rules.")] = Engine.DURABLE,
     rules: RulesOption = None,
     mapping: MappingOption = None,
+    no_cache: NoCacheOption = False,  # noqa: FBT002 - an option of the command line
 ) -> None:
     """Check budget notes and report, with evidence, what does not hold.
 
@@ -75,6 +78,7 @@ def audit_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
     """
     with faults_told():
         from grantcheck.audit import audit  # noqa: PLC0415
+        from grantcheck.read.reading import ReadingOptions  # noqa: PLC0415
 
         report = audit(
             paths,
@@ -83,7 +87,7 @@ def audit_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
             language=speech.language,
             engine=engine.value,
             show_all=show is Shown.ALL,
-            mapping=mapping,
+            reading=ReadingOptions(mapping, cache_file(disabled=no_cache)),
         )
         _put_report(report, form, speech)
         if report.summary.documents == 0:

@@ -46,6 +46,9 @@ MappingOption = Annotated[
         show_default="NAME.mapping.yaml or mapping.yaml beside the file",
     ),
 ]
+NoCacheOption = Annotated[
+    bool, typer.Option("--no-cache", help="Read every file anew, and remember nothing.", show_default=False)
+]
 RulesOption = Annotated[
     Path | None,
     typer.Option(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from grantcheck.cli.cache_file import cache_file
 from grantcheck.cli.exit_code import ExitCode
 from grantcheck.cli.faults import faults_told
 from grantcheck.cli.nothing_found import tell_nothing_found
@@ -14,6 +16,7 @@ from grantcheck.cli.options import (
     FormatOption,
     LanguageOption,
     MappingOption,
+    NoCacheOption,
     OutputFormat,
     Paths,
     RulesOption,
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from grantcheck.model.document import Document
     from grantcheck.model.note import Note
 
 
@@ -34,30 +38,53 @@ def show_command(
     speech: LanguageOption = Speech.ENGLISH,
     rules: RulesOption = None,
     mapping: MappingOption = None,
+    no_cache: NoCacheOption = False,  # noqa: FBT002 - an option of the command line
+    doubts: Annotated[  # noqa: FBT002 - an option of the command line
+        bool,
+        typer.Option(
+            "--doubts", help="Print the doubts of a file as a template to settle.", show_default=False
+        ),
+    ] = False,
 ) -> None:
     """Show what was read from budget notes, with every doubt marked.
 
     Exit code: 0 all was read, 2 wrong usage, 3 a fault of the program, 4 not wholly read.
     """
     with faults_told():
-        from grantcheck.report.documents import wholly_read  # noqa: PLC0415
+        from grantcheck.report.documents import notes_of, wholly_read  # noqa: PLC0415
 
-        notes = _read(paths, rules, mapping)
-        _put_notes(notes, form, speech)
+        documents = _read(paths, rules, mapping, cache_file(disabled=no_cache))
+        notes = notes_of(documents)
+        if doubts:
+            _put_doubts(documents)
+        else:
+            _put_notes(notes, form, speech)
         if not notes:
             tell_nothing_found(paths, speech)
         raise typer.Exit(ExitCode.CLEAN if notes and wholly_read(notes) else ExitCode.NOT_READ)
 
 
-def _read(paths: Sequence[Path], rules: Path | None, mapping: Path | None) -> tuple[Note, ...]:
+def _read(
+    paths: Sequence[Path], rules: Path | None, mapping: Path | None, cache: Path | None
+) -> list[Document]:
     from grantcheck.data.profile import load_profile  # noqa: PLC0415
     from grantcheck.data.shipped import shipped_rules  # noqa: PLC0415
     from grantcheck.read.discover import discover  # noqa: PLC0415
-    from grantcheck.read.reader import read_document  # noqa: PLC0415
-    from grantcheck.report.documents import notes_of  # noqa: PLC0415
+    from grantcheck.read.reading import Reading, ReadingOptions  # noqa: PLC0415
 
     profile = load_profile(rules or shipped_rules())
-    return notes_of(read_document(path, str(path), profile, mapping=mapping) for path in discover(paths))
+    return Reading(profile, ReadingOptions(mapping, cache)).documents(discover(paths))
+
+
+def _put_doubts(documents: Sequence[Document]) -> None:
+    """A template for each file with open doubts; several stand under each other, each with its own head."""
+    from grantcheck.read.settled.readings import SUFFIX  # noqa: PLC0415
+    from grantcheck.read.settled.template import readings_template  # noqa: PLC0415
+
+    for document in documents:
+        template = readings_template(document, PurePath(document.source.path).stem + SUFFIX)
+        if template is not None:
+            put_text(template)
 
 
 def _put_notes(notes: Sequence[Note], form: OutputFormat, speech: Speech) -> None:

@@ -61,7 +61,9 @@ def _fault(model: type[BaseModel], marked: Marked, detail: ErrorDetails) -> Data
     if detail["type"] == "missing":
         return DataFault(marked.path, line, f"'{where}' is missing.", "Add it.")
     message = detail["msg"].removeprefix("Value error, ").rstrip(".")
-    return DataFault(marked.path, line, f"'{where}': {message}.", "Mend the value.")
+    return DataFault(
+        marked.path, line, f"'{where}': {message}." if where else f"{message}.", "Mend the value."
+    )
 
 
 def _fields_at(model: type[BaseModel], at: KeyPath) -> Iterable[str]:

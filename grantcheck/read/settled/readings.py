@@ -50,7 +50,7 @@ class Readings(Frozen):
     sha256: str
     """Of the file as it was when somebody looked; another content voids the readings."""
     by: str
-    on: str
+    when: str
     figures: tuple[SettledFigure, ...] = ()
     marks: tuple[SettledMark, ...] = ()
 
@@ -58,14 +58,14 @@ class Readings(Frozen):
     def _is_signed(self) -> Self:
         values = [figure.value for figure in self.figures] + [mark.value for mark in self.marks]
         settled = any(value != OPEN for value in values)
-        if settled and OPEN in {self.by, self.on}:
-            raise ValueError("write who settled the readings (by) and when (on)")
+        if settled and OPEN in {self.by, self.when}:
+            raise ValueError("write who settled the readings (by) and when")
         return self
 
     @property
     def confirmed(self) -> str:
         """Who settled it, and when."""
-        return f"{self.by}, {self.on}"
+        return f"{self.by}, {self.when}"
 
 
 def readings_beside(path: Path) -> Readings | None:
@@ -75,7 +75,7 @@ def readings_beside(path: Path) -> Readings | None:
         DataFault: the file with readings has a mistake.
     """
     beside = path.with_suffix(SUFFIX)
-    if not beside.is_file():
-        return None
+    if not beside.is_file() or not beside.stat().st_size:
+        return None  # empty while a shell writes the template into it
     readings = validated(Readings, load(beside))
     return readings if readings.file == path.name else None

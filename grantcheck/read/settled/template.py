@@ -8,7 +8,7 @@ from pathlib import PurePath
 import yaml
 
 from grantcheck.model.document import Document
-from grantcheck.model.note import TOTAL, Note
+from grantcheck.model.note import TOTAL, Note, Row
 from grantcheck.read.settled.readings import OPEN
 
 _HEAD = """\
@@ -29,7 +29,7 @@ def readings_template(document: Document, name: str) -> str | None:
         "file": PurePath(document.source.path).name,
         "sha256": document.source.sha256,
         "by": OPEN,
-        "on": OPEN,
+        "when": OPEN,
         "figures": figures,
         "marks": marks,
     }
@@ -48,8 +48,13 @@ def _figures(note: Note, *, several: bool) -> Iterator[dict[str, object]]:
                     "row": number,
                     "column": column,
                     "value": OPEN,
-                    "printed": " | ".join((row.label, *_printed(row.printed, columns))),
+                    "printed": _seen(note, row) or " | ".join((row.label, *_printed(row.printed, columns))),
                 }
+
+
+def _seen(note: Note, row: Row) -> str:
+    """The row as it stands in the file, where the reader kept it with its doubt."""
+    return next((unread.excerpt for unread in note.unread if unread.location == row.location), "")
 
 
 def _printed(printed: dict[str, str], columns: Sequence[str]) -> Iterator[str]:
