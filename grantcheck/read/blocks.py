@@ -33,6 +33,8 @@ class Cell:
     location: Location
     row_span: int = 1
     column_span: int = 1
+    lines: tuple[str, ...] = ()
+    """The text by lines or paragraphs, where the format tells them apart."""
     raised: str = ""
     """Raised characters such as a footnote's mark; they are no part of `text`."""
     uncertain: str = ""

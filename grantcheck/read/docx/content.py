@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from grantcheck.read.lines import joined
-
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -28,6 +26,8 @@ class Content:
     unread: str = ""
     """What could not be read as text."""
     picture: bool = False
+    struck: bool = False
+    """Whether some of it is struck out, so that it may not be meant."""
     page_field: bool = False
     """Whether it shows a page number that is counted when it is printed."""
     mark_deleted: bool = False
@@ -45,6 +45,7 @@ class Content:
             [*self.boxes, *after.boxes],
             self.unread or after.unread,
             self.picture or after.picture,
+            self.struck or after.struck,
             self.page_field or after.page_field,
             after.mark_deleted,
         )
@@ -54,8 +55,8 @@ class Content:
         """Whether all of its letters are bold."""
         return all(bold for text, _, bold in self.pieces if text.strip())
 
-    def read(self) -> tuple[str, str]:
-        """The text with line breaks folded, and apart from it the marks that are raised behind words."""
+    def read(self) -> tuple[list[str], str]:
+        """The text by lines, and apart from it the marks that are raised behind words."""
         text = ""
         marks = ""
         for raised, group in groupby(self.pieces, key=lambda piece: piece[1]):
@@ -64,7 +65,8 @@ class Content:
                 marks += part.strip()
             else:
                 text += part
-        return joined(text.split("\n")), marks
+        lines = (" ".join(line.split()) for line in text.split("\n"))
+        return [line for line in lines if line], marks
 
 
 def _is_mark(before: str, raised: str) -> bool:

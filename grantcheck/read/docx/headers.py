@@ -35,6 +35,6 @@ class Headers:
         self._given.add(target)
         for paragraph in self._package.part(target).iter(w("p")):
             content = self._reader.read(paragraph)
-            text, _ = content.read()
-            if text and not content.page_field:
-                yield text
+            lines, _ = content.read()
+            if lines and not content.page_field:
+                yield " ".join(lines)

@@ -116,6 +116,9 @@ class ParagraphReader:
     def _characters(self, element: _Element, look: Look) -> None:
         tag = element.tag
         if tag == w("t"):
+            self._content.struck = self._content.struck or (
+                look.struck and bool((element.text or "").strip())
+            )
             self._add(shown(element.text or "", look.font), look)
         elif tag in _CHARACTERS:
             self._add(_CHARACTERS[tag], look)

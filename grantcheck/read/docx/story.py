@@ -80,11 +80,13 @@ class Story:
                 yield element
 
     def _paragraph(self, element: _Element | None, content: Content, *, boxed: bool) -> Iterator[Block]:
-        text, _ = content.read()
+        lines, _ = content.read()
         framed = element is not None and element.find(f"{w('pPr')}/{w('framePr')}") is not None
         here = self._here
-        if text:
-            yield Paragraph(text, here, bold=content.bold, boxed=boxed or framed)
+        for line in lines:
+            yield Paragraph(line, here, bold=content.bold, boxed=boxed or framed)
+        if content.struck:
+            yield _struck(here)
         if content.unread == "field":
             yield _broken_field(here)
         for box in content.boxes:
@@ -141,8 +143,11 @@ class Story:
             self._reader.read(element) for element in self._elements(cell.element) if element.tag == w("p")
         ]
         texts = [content.read() for content in _whole(contents)]
-        text = joined(text for text, _ in texts)
+        lines = tuple(line for part, _ in texts for line in part)
+        text = joined(lines)
         uncertain = cell.uncertain or next((content.unread for content in contents if content.unread), "")
+        if any(content.struck for content in contents):
+            uncertain = "struck out"
         if not text and any(content.picture for content in contents):
             uncertain = "picture"
         if any(covered.get((cell.row + below, cell.column)) for below in range(1, cell.row_span)):
@@ -154,6 +159,7 @@ class Story:
             CellLocation(table=table, row=cell.row + 1, column=cell.column + 1),
             cell.row_span,
             cell.span,
+            lines,
             raised="".join(raised for _, raised in texts),
             uncertain=uncertain,
         )
@@ -189,6 +195,16 @@ def _foreign(here: ParagraphLocation) -> Trouble:
         "page",
         "Another document is embedded here; it was not read. Put its content in as text.",
         "Her er indlejret et andet dokument; det er ikke læst. Sæt indholdet ind som tekst.",
+        here,
+    )
+
+
+def _struck(here: ParagraphLocation) -> Trouble:
+    return Trouble(
+        "GC904",
+        "claims",
+        "Text in this paragraph is struck out; it was read as if it were not.",
+        "Tekst i dette afsnit er streget over; den er læst, som om den ikke var.",
         here,
     )
 

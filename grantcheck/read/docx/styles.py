@@ -1,4 +1,4 @@
-"""What the styles of a file do to characters that matters for reading: hidden, raised, symbols of a font."""
+"""What the styles of a file do to characters that matters for reading: hidden, raised, struck out, symbols of a font."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from grantcheck.read.docx.xml import is_on
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_STRIKES = (w("strike"), w("dstrike"))
 _DEEPEST = 12
 """So many styles may be based on each other."""
 
@@ -21,6 +22,7 @@ class Look:
 
     hidden: bool = False
     raised: bool = False
+    struck: bool = False
     bold: bool = False
     font: str = ""
 
@@ -33,6 +35,8 @@ class Look:
             found = replace(found, hidden=is_on(properties, w("vanish")))
         if properties.find(w("b")) is not None:
             found = replace(found, bold=is_on(properties, w("b")))
+        if any(properties.find(name) is not None for name in _STRIKES):
+            found = replace(found, struck=any(is_on(properties, name) for name in _STRIKES))
         align = properties.find(w("vertAlign"))
         if align is not None:
             found = replace(found, raised=align.get(VAL) == "superscript")

@@ -59,6 +59,7 @@ def read_grid_heading(view: GridView, kind: TableKind, profile: Profile) -> Grid
     years = _years(view, row)
     if years is None or _unheaded(view, row):
         return None
+    row += next(iter(years.values())).row_span - 1
     words = _Words(profile)
     for cell in _other_cells(view, row, set(years.values())):
         if cell.uncertain or not words.take(cell, view.grid.columns):
@@ -91,7 +92,7 @@ def _years(view: GridView, row: int) -> dict[int, Cell] | None:
         return None
     at = cells[0].column
     for cell in cells:
-        if cell.column != at or cell.uncertain or cell.row_span > 1:
+        if cell.column != at or cell.uncertain or cell.row_span != cells[0].row_span:
             return None
         at += cell.column_span
     return dict(zip(years, cells, strict=True))

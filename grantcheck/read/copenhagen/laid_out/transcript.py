@@ -149,15 +149,19 @@ class _Scribe:
         """A label and its mark are one line."""
         for row in range(view.grid.rows):
             cells = [cell for cell in view.own(row) if cell.text or cell.uncertain]
-            if cells:
+            if len(cells) == 1 and len(cells[0].lines) > 1:
+                for line in cells[0].lines:
+                    self._script.add_line(line, cells[0].location, doubtful=bool(cells[0].uncertain))
+            elif cells:
                 text = " ".join(cell.text for cell in cells if cell.text)
                 doubtful = any(cell.uncertain or cell.row_span > 1 for cell in cells)
                 self._script.add_line(text or "\ufffd", cells[0].location, doubtful=doubtful)
 
     def _cells_as_lines(self, grid: Grid) -> None:
         for cell in _in_order(grid):
-            if cell.text:
-                self._script.add_line(cell.text, cell.location)
+            for line in cell.lines or (cell.text,):
+                if line:
+                    self._script.add_line(line, cell.location)
 
 
 def _in_order(grid: Grid) -> Iterator[Cell]:
