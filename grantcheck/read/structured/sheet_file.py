@@ -16,7 +16,6 @@ from grantcheck.read.structured.mapping import Columns, Mapping
 from grantcheck.read.structured.mapping_file import MappingFile, given_mapping, mapping_beside
 from grantcheck.read.structured.sheet_notes import read_sheet_notes
 from grantcheck.read.structured.view import prior_view, request_view
-from grantcheck.read.structured.xlsx_sheet import ExcelFile, open_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from grantcheck.model.note import Note, Source
     from grantcheck.read.structured.cells import Sheet
     from grantcheck.read.structured.entries import Entry
+    from grantcheck.read.structured.xlsx_sheet import ExcelFile
 
 _EXCEL = ".xlsx"
 _NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -68,6 +68,8 @@ class _Sheets:
     def __init__(self, raw: bytes, path: Path, mapping: Mapping | None) -> None:
         self._workbook: ExcelFile | None = None
         if path.suffix.lower() == _EXCEL:
+            from grantcheck.read.structured.xlsx_sheet import open_workbook  # noqa: PLC0415 - slow to import
+
             self._workbook = open_workbook(raw)
             self.request = self._workbook.sheet(_chosen(self._workbook, mapping))
             return
