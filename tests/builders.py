@@ -199,9 +199,10 @@ def note_of(
         "categories": {},
         "districts": {},
         "sections": (section("resume"), section("economy")),
+        "source": SOURCE,
         **fields,
     }
-    return Note(source=SOURCE, tables=tuple(built), claims=tuple(claims), **parts)
+    return Note(tables=tuple(built), claims=tuple(claims), **parts)
 
 
 def section(name: str, text: str = "Biblioteket holder åbent om natten.", line: int = 5) -> Section:

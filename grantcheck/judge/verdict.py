@@ -10,7 +10,7 @@ from grantcheck.judge.finding import Speaker
 from grantcheck.model.case import Case
 from grantcheck.model.fact import Fact
 from grantcheck.model.finding import Finding
-from grantcheck.model.location import LineLocation, Location
+from grantcheck.model.location import LineLocation, Location, PageLocation, SheetLocation
 from grantcheck.model.outcome import Outcome
 from grantcheck.model.text import Language
 from grantcheck.rules.rule import Rule, RuleBook
@@ -77,5 +77,12 @@ def _order(finding: Finding) -> tuple[str, tuple[int, ...], str]:
 
 
 def _place(location: Location) -> tuple[int, ...]:
-    values = location.model_dump().values()
-    return tuple(value for value in values if isinstance(value, int))
+    """A key in reading order: down the page or sheet, then across."""
+    match location:
+        case PageLocation(page=page, bbox=(left, top, _, _)):
+            return page, top, left
+        case SheetLocation(cell=cell):
+            column = cell.rstrip("0123456789")
+            return int(cell[len(column) :] or 0), len(column), *map(ord, column)
+        case _:
+            return tuple(location.model_dump().values())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from builders import (
     FLAT,
+    SOURCE,
     activity,
     at,
     document_of,
@@ -18,7 +19,7 @@ from builders import (
 )
 
 from grantcheck.derive.completeness import document_fact
-from grantcheck.model.note import PageHead, Unread
+from grantcheck.model.note import DATA_TYPES, PageHead, Unread
 from grantcheck.model.terms import TableKind
 from grantcheck.model.text import Text
 
@@ -110,6 +111,12 @@ def test_the_overview_is_a_part_of_the_template_too():
     assert sections(note_of(request=FLAT))[heading] == (1, 1)
     assert sections(note_of())[heading] == (1, 0)
     assert sections(note_of(overview(activity("A", FLAT)), overview(activity("A", FLAT))))[heading] == (1, 2)
+
+
+def test_a_note_given_as_data_without_any_text_follows_no_template():
+    source = SOURCE.model_copy(update={"media_type": min(DATA_TYPES)})
+    assert sections(note_of(source=source, sections=())) == {}
+    assert sections(note_of(source=source)) != {}
 
 
 def test_an_overview_that_was_seen_but_not_read_is_not_absent():

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from builders import UNREAD, activity, facts, kr, note_of, overview, table_of, total_row
+from builders import SOURCE, UNREAD, activity, facts, kr, note_of, overview, table_of, total_row
 
 from grantcheck.model.fact import Fact
+from grantcheck.model.note import SHEET_TYPES
 from grantcheck.model.terms import ControlArea, TableKind
 
 CAPITAL = ControlArea.CAPITAL
@@ -105,3 +106,9 @@ def test_without_an_overview_the_comparison_stays_open_and_says_so():
 def test_an_overview_that_may_lack_rows_leaves_the_comparison_open():
     torn = overview(activity("A", {2026: 100}), total_row({2026: 140}, doubt=("label",)))
     assert differences(torn, detail(TableKind.SERVICE, activity("A", {2026: 140}))) == {"service 2026": None}
+
+
+def test_rows_of_a_sheet_state_each_figure_once_so_nothing_is_compared():
+    source = SOURCE.model_copy(update={"media_type": min(SHEET_TYPES)})
+    note = note_of(overview(activity("A", {2026: 100})), source=source)
+    assert [fact for fact in facts("sum", note) if fact.fields["scope"] == "detail"] == []

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
 
 from grantcheck.judge.verdict import outcome_of
+from grantcheck.model.location import CellLocation, PageLocation, SheetLocation
 from grantcheck.model.outcome import Outcome, Severity
 
 from .shipped import book, judged, ruling, shipped, total, trace
@@ -69,6 +71,25 @@ def test_line_nine_comes_before_line_ten():
     facts = [total(trace("ten", 10)), total(trace("nine", 9))]
     found = judged(facts, ruling(BROKEN, 0, branch=0), ruling(BROKEN, 1, branch=0))
     assert [f.evidence[0].text for f in found.findings if f.evidence] == ["nine", "ten"]
+
+
+@pytest.mark.parametrize(
+    "in_order",
+    [
+        [PageLocation(page=1, bbox=(300, 90, 320, 99)), PageLocation(page=1, bbox=(70, 100, 90, 109)), PageLocation(page=1, bbox=(200, 100, 220, 109)), PageLocation(page=2, bbox=(70, 9, 90, 19))],
+        [SheetLocation(sheet="Ark1", cell=cell) for cell in ("A2", "B9", "A10", "Z10", "AA10")],
+        [CellLocation(table=1, row=2, column=9), CellLocation(table=1, row=10, column=1), CellLocation(table=2, row=1, column=1)],
+    ],
+    ids=["page", "sheet", "word table"],
+)  # fmt: skip
+def test_findings_follow_the_page_the_sheet_or_the_table_down_and_across(in_order):
+    facts = [
+        total(replace(trace(str(place), 1), location=place), computed=number)
+        for number, place in enumerate(in_order)
+    ]
+    rulings = [ruling(BROKEN, number, branch=0) for number in range(len(facts))]
+    found = [finding.evidence[0].location for finding in judged(facts, *rulings).findings if finding.evidence]
+    assert found == in_order
 
 
 def test_the_order_of_the_rulings_does_not_matter():

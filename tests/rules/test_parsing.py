@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from grantcheck.rules.condition import All, Any, Comparison, FieldRef, Known, Not, fields_of
+from grantcheck.rules.condition import All, Any, Comparison, FieldRef, Known, Not, asked_of, fields_of
 from grantcheck.rules.parsing import ConditionFault, parse_condition
 
 YEAR, AMOUNT, AREA = FieldRef("request", "year"), FieldRef("request", "amount"), FieldRef("request", "area")
@@ -67,6 +67,7 @@ def test_a_condition_names_its_fields_in_its_own_order_with_repeats():
     )
     assert list(fields_of(condition)) == [PRIOR, AMOUNT, PRIOR, YEAR]
     assert str(PRIOR) == "prior.amount"
+    assert list(asked_of(condition)) == [PRIOR]
 
 
 @pytest.mark.parametrize(
