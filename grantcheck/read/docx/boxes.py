@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from grantcheck.read.docx.names import VAL, w, w14
 from grantcheck.read.docx.symbols import CHECKED, EMPTY, UNKNOWN
-from grantcheck.read.docx.xml import is_on, number
+from grantcheck.read.docx.xml import OFF, number
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -50,8 +50,10 @@ def field_text(start: _Element) -> str:
     box = data.find(w("checkBox"))
     if box is None:
         return ""
-    switch = "checked" if box.find(w("checked")) is not None else "default"
-    return CHECKED if is_on(box, w(switch)) else EMPTY
+    switch = box.find(w("checked"))
+    said = box.find(w("default")) if switch is None else switch
+    state = "0" if said is None else said.get(VAL, "1")
+    return CHECKED if state in _ON else EMPTY if state in OFF else UNKNOWN
 
 
 def _chosen(choices: _Element) -> str:

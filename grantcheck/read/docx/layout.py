@@ -23,7 +23,7 @@ def read_layout(raw: bytes) -> Layout:
     package = Package(raw)
     main = package.main()
     listed = package.relations(main).values()
-    target = next((one.target for one in listed if one.kind == "styles" and one.target in package), None)
+    target = next((one.target for one in listed if one.kind == "styles"), None)
     styles = Styles(package.part(target) if target else None)
     body = package.part(main).find(w("body"))
     if body is None:

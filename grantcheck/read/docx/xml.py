@@ -12,7 +12,8 @@ from grantcheck.read.refused import Problem, RefusedError
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_OFF = frozenset({"0", "false", "off"})
+OFF = frozenset({"0", "false", "off"})
+"""How a switch is written that is off."""
 
 
 def parse(content: bytes) -> _Element:
@@ -40,7 +41,7 @@ def parse(content: bytes) -> _Element:
 def is_on(parent: _Element | None, name: str) -> bool:
     """Whether a switch among properties is there and not switched off."""
     switch = None if parent is None else parent.find(name)
-    return switch is not None and switch.get(VAL, "1") not in _OFF
+    return switch is not None and switch.get(VAL, "1") not in OFF
 
 
 def number(parent: _Element | None, name: str, absent: int) -> int:

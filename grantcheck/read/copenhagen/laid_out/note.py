@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from grantcheck.model.text import Text
@@ -15,7 +16,8 @@ from grantcheck.read.copenhagen.laid_out.transcript import NumberedTrouble, Tran
 from grantcheck.read.copenhagen.note import Assembly
 from grantcheck.read.copenhagen.pages import without_running_heads
 from grantcheck.read.copenhagen.sections import find_rooms
-from grantcheck.read.copenhagen.sidebox import SideBox, take_side_boxes
+from grantcheck.read.copenhagen.sidebox import BUDGET, SideBox, take_side_boxes
+from grantcheck.read.lines import squeezed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,7 +25,10 @@ if TYPE_CHECKING:
     from grantcheck.data.profile import Profile
     from grantcheck.model.note import Note, Source, Unread
     from grantcheck.read.blocks import Layout
+    from grantcheck.read.copenhagen.heading import Heading
+    from grantcheck.read.lines import Line
 
+_HEADING_LINES = 7
 _ONCE = "GC908"
 """Tracked changes are told at the first of them."""
 
@@ -49,12 +54,21 @@ def _read_note(parts: NoteParts, script: Transcript, source: Source, profile: Pr
     if not lines or (start is None and not captions):
         return None
     heading = read_heading(lines[start:] if start is not None else [], resume)
+    if start is not None and _runs_into_box(lines[start:], heading):
+        heading = replace(heading, title=None, certain=False)
     rooms = find_rooms(lines, [caption.start for caption in captions], profile)
     captioned, loose = under_captions(captions, [room.start for room in rooms], lines, parts.grids)
     tables = read_note_tables(captioned, loose, script, profile)
     note = Assembly(lines, parts.heads, parts.boxes, heading, rooms, tables, profile).note(source)
     told = (*note.unread, *_troubles(parts.troubles))
     return with_places(note.model_copy(update={"unread": told}), script)
+
+
+def _runs_into_box(lines: Sequence[Line], heading: Heading) -> bool:
+    """Whether a line of the side box stands between the code and the end of the title."""
+    title = squeezed(heading.title or "")
+    beside = [line for line in lines[1:_HEADING_LINES] if BUDGET.fullmatch(line.stripped)]
+    return any(squeezed(line.text) in title for line in beside)
 
 
 def _doubt_cells(box: SideBox, script: Transcript) -> None:
