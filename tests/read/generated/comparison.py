@@ -80,7 +80,16 @@ def _claims(result: Comparison, truth: dict[str, Any], note: Note, *, flagged: b
         )
         for claim in truth["narrative_amounts"]
     )
-    got = Counter((c.amount, c.from_year, c.to_year, c.frequency, c.control_area) for c in note.claims)
+    got = Counter(
+        (
+            claim.amount,
+            claim.from_year,
+            claim.to_year,
+            None if claim.frequency is Frequency.TOTAL else claim.frequency,
+            claim.control_area,
+        )
+        for claim in note.claims
+    )
     result.count("claims", want, got, flagged=flagged and not got - want)
 
 
