@@ -18,7 +18,7 @@ _MARKED = frozenset({"x", "X", "☒", "☑", "✓", "✔", "✗", "✘", "[x]", 
 _UNMARKED = frozenset({"☐", "[", "]", "[]", "□"})
 BUDGET = re.compile(r"Budget\s+(\d{4})")
 _MOST_BOXES = 9
-_HEADING_REACH = 9
+HEADING_REACH = 9
 """Lines between "Budget 2026" and "Kategorisering", blank ones included."""
 _LABEL_REACH = 9
 """Lines that a label may take."""
@@ -76,7 +76,7 @@ def take_side_boxes(lines: Sequence[Line], profile: Profile) -> tuple[list[Line]
 def _read_head(lines: list[Line], at: int, box: SideBox, profile: Profile) -> int:
     """Budget year and department above "Kategorisering"; returns the first line of the box."""
     start = next(
-        (i for i in range(at - 1, max(-1, at - _HEADING_REACH), -1) if BUDGET.fullmatch(lines[i].stripped)),
+        (i for i in range(at - 1, max(-1, at - HEADING_REACH), -1) if BUDGET.fullmatch(lines[i].stripped)),
         None,
     )
     if start is None:

@@ -13,6 +13,7 @@ from grantcheck.read.copenhagen.figure_style import figure_style
 from grantcheck.read.copenhagen.laid_out.grid_heading import GridHeading, read_grid_heading
 from grantcheck.read.copenhagen.laid_out.grid_rows import GridRow, heading_shape, read_row, until_total
 from grantcheck.read.copenhagen.laid_out.grid_view import GridView
+from grantcheck.read.copenhagen.row_text import is_agreement
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +65,7 @@ def read_grid_table(
             more[0].opens_page = True
         rows += more
         used += 1
-    return _Table(caption, kind, heading, rows, place).read(used)
+    return _Table(caption, heading, rows, place, kind, profile).read(used)
 
 
 def _closed(rows: list[GridRow]) -> bool:
@@ -99,9 +100,16 @@ class _Table:
     """Turns rows into the model's, and tells what is in doubt."""
 
     def __init__(
-        self, caption: Caption, kind: TableKind, heading: GridHeading, rows: list[GridRow], place: Location
+        self,
+        caption: Caption,
+        heading: GridHeading,
+        rows: list[GridRow],
+        place: Location,
+        kind: TableKind,
+        profile: Profile,
     ) -> None:
         self._caption, self._kind, self._heading, self._place = caption, kind, heading, place
+        self._profile = profile
         self._rows, self._closed = until_total(rows)
         self._columns = tuple(heading.figures)
         self._told: list[Unread] = []
@@ -145,6 +153,8 @@ class _Table:
     def _says_nothing(self, row: GridRow) -> bool:
         """Whether a row without figures has no cells of words behind its name, either."""
         others = [name for name in self._heading.fields if name != "label"]
+        if not others:
+            return not is_agreement(row.text.label, self._profile)
         return all(name in row.text.doubt for name in others)
 
     def _doubt_style(self, rows: list[GridRow]) -> None:

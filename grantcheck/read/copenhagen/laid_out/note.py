@@ -12,11 +12,12 @@ from grantcheck.read.copenhagen.laid_out.captions import read_captions, under_ca
 from grantcheck.read.copenhagen.laid_out.note_tables import read_note_tables
 from grantcheck.read.copenhagen.laid_out.places import with_places
 from grantcheck.read.copenhagen.laid_out.sharing import NoteParts, shared_out
+from grantcheck.read.copenhagen.laid_out.side_boxes import all_side_boxes
 from grantcheck.read.copenhagen.laid_out.transcript import NumberedTrouble, Transcript, transcribe
 from grantcheck.read.copenhagen.note import Assembly
 from grantcheck.read.copenhagen.pages import without_running_heads
 from grantcheck.read.copenhagen.sections import find_rooms
-from grantcheck.read.copenhagen.sidebox import BUDGET, SideBox, take_side_boxes
+from grantcheck.read.copenhagen.sidebox import BUDGET, SideBox
 from grantcheck.read.lines import squeezed
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ _ONCE = "GC908"
 def read_laid_out(layout: Layout, source: Source, profile: Profile) -> tuple[Note, ...]:
     """Every note of a layout, in order; none where it holds neither a code nor a table of the template."""
     script = transcribe(layout, profile)
-    body, boxes = take_side_boxes(script.lines, profile)
+    body, boxes = all_side_boxes(script.lines, profile)
     for box in boxes:
         _doubt_cells(box, script)
     _, heads = without_running_heads(script.heads)
