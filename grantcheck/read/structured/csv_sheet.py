@@ -59,7 +59,7 @@ def _check_lengths(rows: list[SheetRow], header_row: int) -> None:
     """A row with cells too many or too few has slipped: no cell is certain to be in its column."""
     width = _width(rows[header_row - 1]) if len(rows) >= header_row else 0
     for row in rows[header_row:]:
-        if not row.is_blank and not len(row.cells) >= width >= _width(row):
+        if width and not row.is_blank and not len(row.cells) >= width >= _width(row):
             raise StructuredFault(
                 DAMAGED,
                 f"The row has {len(row.cells)} cells, the headings {width}. Put a cell that holds "

@@ -76,6 +76,7 @@ class ExcelFile:
                     f"The sheet '{name}' has more than {MOST_ROWS} rows or {MOST_COLUMNS} columns.",
                     f"Arket '{name}' har mere end {MOST_ROWS} rækker eller {MOST_COLUMNS} kolonner.",
                 )
+            _check_order(stored, number)
             columns = range(max(len(stored), len(written)))
             yield SheetRow(
                 number,
@@ -122,6 +123,14 @@ def _bounded(sheet: Any) -> Iterator[tuple[Any, ...]]:  # noqa: ANN401 - read-on
     """The rows; the size that the sheet states of itself is not believed."""
     sheet.reset_dimensions()
     yield from sheet.iter_rows(max_row=MOST_ROWS + 1)
+
+
+def _check_order(row: tuple[Any, ...], number: int) -> None:
+    """Cells out of order would be dropped, or told at a wrong place."""
+    places = [(cell.row, cell.column) for cell in row if cell.value is not None]
+    expected = [(number, column) for column, cell in enumerate(row, start=1) if cell.value is not None]
+    if places != expected:
+        raise ValueError(number)
 
 
 def _at(row: tuple[Any, ...], column: int) -> Any:  # noqa: ANN401 - a cell of the library, of several classes

@@ -14,7 +14,7 @@ from grantcheck.read.structured.json_marks import parse_json
 
 PATH = Path("note.json")
 VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers(-(10**17), 10**17) | st.text(),
+    st.none() | st.booleans() | st.integers(-(10**16), 10**16) | st.text(),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
     max_leaves=12,
 )
