@@ -9,7 +9,7 @@ from grantcheck.derive.naming import AREA_NAMES, NOT_READ
 from grantcheck.derive.sum_fact import Total, rounding_allowance, sum_fact
 from grantcheck.derive.tracing import trace_cell
 from grantcheck.model.fact import Fact
-from grantcheck.model.money import Ore
+from grantcheck.model.money import Kroner, Ore
 from grantcheck.model.note import SHEET_TYPES, Note, Row, Table
 from grantcheck.model.terms import ControlArea, RowKind, TableKind
 from grantcheck.model.text import Text
@@ -57,10 +57,18 @@ def _compared(
         ),
         terms=[None] if uncertain else [figure(table, row, key) for table, row in asked],
         stated=summed(figure(table, row, key) for table, row in booked) if detail else None,
-        allowance=rounding_allowance(len(rows), overview.precision) if overview and len(rows) > 1 else Ore(0),
+        allowance=_allowance(len(rows), overview, detail),
         why_open=_NO_OVERVIEW if overview is None else NOT_READ if detail else _NO_TABLE,
         traces=tuple(trace_cell(table, row, key) for table, row in [*asked, *booked] if year in table.years),
     )
+
+
+def _allowance(rows: int, overview: Table | None, detail: Table | None) -> Ore:
+    """Rounding shows over several rows, and between tables that print with unlike precision."""
+    units = [table.precision or Kroner(0) for table in (overview, detail) if table]
+    if rows <= 1 and len(set(units)) <= 1:
+        return Ore(0)
+    return rounding_allowance(rows, max(units))
 
 
 def _stated_rows(detail: Table) -> tuple[Row, ...]:

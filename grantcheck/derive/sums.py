@@ -22,10 +22,15 @@ def sum_facts(note: Note, profile: Profile) -> Iterator[Fact]:
     """A `sum` fact per row total and per figure of every total row."""
     for table in note.tables:
         for row in table.rows:
-            if row.total is not None or TOTAL in row.doubt:
+            if _states_total(row):
                 yield sum_fact(_row_total(table, row))
             if row.kind is not RowKind.ACTIVITY:
                 yield from (sum_fact(total) for total in _column_totals(table, row, profile))
+
+
+def _states_total(row: Row) -> bool:
+    """Whether something is printed in the row's last cell; a blank one claims no sum."""
+    return row.total is not None or TOTAL in row.doubt
 
 
 def _row_total(table: Table, row: Row) -> Total:
@@ -46,7 +51,7 @@ def _column_totals(table: Table, row: Row, profile: Profile) -> Iterator[Total]:
     certain = _is_certain_what_it_sums(table, row)
     terms = _summed_rows(table, row, profile)
     allowance = rounding_allowance(len(terms), table.precision) if len(terms) > 1 else Ore(0)
-    keys = [*map(str, table.years), *([TOTAL] if table.has_totals else [])]
+    keys = [*map(str, table.years), *([TOTAL] if _states_total(row) else [])]
     for key in keys:
         yield Total(
             scope="prior" if table.kind is TableKind.PRIOR else "column",

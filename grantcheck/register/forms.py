@@ -22,23 +22,25 @@ class Filed:
     other_forms: tuple[Note, ...] = ()
 
 
+Form = tuple[Document, Note | None]
+
+
 def filed(documents: Sequence[Document]) -> Iterator[Filed]:
     """Every note once, in the order of the documents; a file without a note stands alone.
 
     Files are forms of one note where they share stem and code and differ in their ending. Two notes of one
-    code and ending are two notes, in one file or in two.
+    code and ending are two notes, in one file or in two; forms then belong together where they lie in one folder.
     """
-    groups: dict[tuple[str, ...], list[tuple[Document, Note | None]]] = {}
+    groups: dict[tuple[str, ...], list[Form]] = {}
     for document in documents:
         for number, note in enumerate(document.notes or (None,)):
-            key = _key(document, note, number)
-            while any(_ending(other) == _ending(document) for other, _ in groups.get(key, ())):
-                key = (*key, "another")
-            groups.setdefault(key, []).append((document, note))
-    for forms in groups.values():
-        document, note = min(forms, key=lambda form: _rank(form[0]))
-        others = tuple(other for _, other in forms if other is not None and other is not note)
-        yield Filed(document, note, others)
+            groups.setdefault(_key(document, note, number), []).append((document, note))
+    for alike in groups.values():
+        for forms in _notes_among(alike):
+            document, note = min(forms, key=lambda form: _rank(form[0]))
+            yield Filed(
+                document, note, tuple(other for _, other in forms if other is not None and other is not note)
+            )
 
 
 def _key(document: Document, note: Note | None, number: int) -> tuple[str, ...]:
@@ -46,6 +48,20 @@ def _key(document: Document, note: Note | None, number: int) -> tuple[str, ...]:
     if note is None or note.code is None:
         return ("alone", document.source.path, str(number))
     return ("note", path.stem, note.code)
+
+
+def _notes_among(alike: Sequence[Form]) -> list[list[Form]]:
+    """Files of one stem and code, parted into notes: by folder where endings repeat, and by order within one."""
+    endings = [_ending(document) for document, _ in alike]
+    if len(set(endings)) == len(endings):
+        return [list(alike)]
+    parted: dict[tuple[str, int], list[Form]] = {}
+    for document, note in alike:
+        folder, number = str(PurePath(document.source.path).parent), 0
+        while any(_ending(other) == _ending(document) for other, _ in parted.get((folder, number), ())):
+            number += 1
+        parted.setdefault((folder, number), []).append((document, note))
+    return list(parted.values())
 
 
 def _ending(document: Document) -> str:

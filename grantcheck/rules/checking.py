@@ -10,7 +10,17 @@ from grantcheck.data.fault import DataFault
 from grantcheck.data.validated import nearest
 from grantcheck.model.money import ORE_PER_KRONE
 from grantcheck.model.text import Text
-from grantcheck.rules.condition import All, Any, Comparison, Condition, FieldRef, Known, Not, fields_of
+from grantcheck.rules.condition import (
+    FLAG_SET,
+    All,
+    Any,
+    Comparison,
+    Condition,
+    FieldRef,
+    Known,
+    Not,
+    fields_of,
+)
 from grantcheck.rules.parsing import ConditionFault, parse_condition
 from grantcheck.rules.rule import Branch, Rule
 from grantcheck.rules.undecided import may_be_undecided
@@ -125,6 +135,14 @@ class _Checker:
                 f"'{comparison.left}' ({left.type}) is compared with a {right_type}.",
                 "Compare like with like.",
             )
+        if right is FLAG_SET:
+            if left.type is not FieldType.FLAG:
+                self.fail(
+                    at,
+                    f"'{comparison.left}' ({left.type}) stands alone but is no flag.",
+                    "Compare it with a value.",
+                )
+            return replace(comparison, right=1)
         is_text = left.type is FieldType.TEXT
         if not isinstance(right, FieldRef) and isinstance(right, str) is not is_text:
             self.fail(at, f"'{comparison.left}' is a {left.type}.", "Compare it with a value of that type.")

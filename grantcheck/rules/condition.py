@@ -22,6 +22,9 @@ class FieldRef:
 
 Operand = FieldRef | int | str
 
+FLAG_SET = True
+"""What a field that stands alone is compared with; equal to 1, and told from a written 1 by its type."""
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:

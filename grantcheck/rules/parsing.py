@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from grantcheck.rules.condition import (
+    FLAG_SET,
     All,
     Any,
     Comparison,
@@ -61,7 +62,7 @@ def _condition(node: ast.expr, sentence: str) -> Condition:
         case ast.Call(ast.Name("known"), [ast.Attribute() as field], []):
             return Known(_field(field, sentence))
         case ast.Attribute():
-            return Comparison(_field(node, sentence), "==", 1)
+            return Comparison(_field(node, sentence), "==", FLAG_SET)
     raise ConditionFault(f"'{ast.unparse(node)}' cannot stand in a condition. {_ALLOWED}")
 
 

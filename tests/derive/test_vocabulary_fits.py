@@ -16,19 +16,6 @@ from grantcheck.rules.vocabulary import FieldType, load_vocabulary
 
 VOCABULARY = load_vocabulary(shipped_rules())
 SHOWN_AS = {FieldType.AMOUNTS: tuple, FieldType.TEXTS: tuple, FieldType.SENTENCE: Text}
-OPEN_SENTENCES = {
-    "claim.figure_name",
-    "claim.figures",
-    "comparison.candidates",
-    "comparison.difference_percent",
-    "comparison.limits",
-    "comparison.limits_source",
-    "document.detail",
-    "unread.reason",
-}
-"""What messages may lack: there is no figure, no problem, nothing unread."""
-
-
 def thorough(examples: int) -> settings:
     return settings(max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -51,7 +38,7 @@ def misfits(fact: Fact) -> list[str]:
     ]
     for name, field in kind.fields.items():
         absent = name not in given_names
-        if absent and not field.optional and f"{fact.kind}.{name}" not in OPEN_SENTENCES:
+        if absent and not field.optional:
             found.append(f"{name} is required")
     return found
 

@@ -62,3 +62,8 @@ def test_copies_with_one_ending_are_judged_each():
 
 def test_a_file_without_a_note_stands_alone():
     assert found(file("empty.txt"), file("KF031.txt", "KF031")) == [("empty.txt", []), ("KF031.txt", [])]
+
+
+def test_where_endings_repeat_forms_belong_to_their_folder():
+    copies = [file(path, "KF031") for path in ("a/KF031.txt", "b/KF031.txt", "b/KF031.pdf")]
+    assert found(*copies) == [("a/KF031.txt", []), ("b/KF031.pdf", ["b/KF031.txt"])]

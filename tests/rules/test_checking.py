@@ -82,7 +82,7 @@ def test_a_rule_reads_the_fields_of_its_conditions_and_its_needs():
         (APPLIES, "prior.year == prior.amount", "'prior.year' (year) is compared with a money.", "Compare like with like."),
         (APPLIES, "prior.area == prior.year", "'prior.area' (text) is compared with a year.", "Compare like with like."),
         (APPLIES, "prior.area == 5", "'prior.area' is a text.", "Compare it with a value of that type."),
-        (APPLIES, "prior.area", "'prior.area' is a text.", "Compare it with a value of that type."),
+        (APPLIES, "prior.area", "'prior.area' (text) stands alone but is no flag.", "Compare it with a value."),
         (APPLIES, "prior.year == 'soon'", "'prior.year' is a year.", "Compare it with a value of that type."),
         (APPLIES, "prior.area < 'service'", "texts have no order.", "Compare texts with == or != only."),
         (APPLIES, "prior.area >= prior.area", "texts have no order.", "Compare texts with == or != only."),
