@@ -19,6 +19,8 @@ _ALIGNED = 2.5
 """Points by which a figure may stand off the edge or middle of its heading."""
 _RIVAL = 5.0
 """A figure belongs to a column for certain where the next best is this much worse."""
+_MARGINS = 16.0
+"""The blank between the texts of two columns, at most."""
 
 
 @dataclass(slots=True)
@@ -98,6 +100,11 @@ class Columns:
         inside = [i for i in range(len(self.texts)) if edges[i] <= middle < edges[i + 1]]
         at = inside[0] if inside else max(0, self.first_figure - 1) if middle > edges[0] else 0
         return at, at
+
+    def limit(self, at: int) -> float:
+        """How far to the right a line of a text column reaches at least before it breaks."""
+        widest = self.all[at].right
+        return max(widest, self.all[at + 1].left - _MARGINS) if at + 1 < len(self.all) else widest
 
     def room(self, lines: Iterable[Line]) -> float:
         """How wide a figure may be: the distance of the columns, less the smallest gap between two figures."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from grantcheck.read.layout.alignment import aligned
 from grantcheck.read.layout.line import Line, lines_of, phrases
 from grantcheck.read.layout.wrapping import Figures, figure_rows
 
@@ -22,6 +23,8 @@ _CLOSE = 0.22
 _TIGHT = 1.38
 """Lines of one cell are at most this many font sizes apart."""
 _SAME_PITCH = 1.07
+_BLANK = 0.2
+"""A blank is at least this share of the font size wide."""
 BETWEEN = "the figure stands between two columns"
 BRIDGE = "the text reaches into the next column"
 ROWS = "it is not certain which row this belongs to"
@@ -96,8 +99,11 @@ def rows_by_blocks(columns: Columns, words: Sequence[Word], room: float) -> tupl
     if not figures:
         return [], list(words)
     rows, heights = _figure_rows(figures, room)
-    stray = [block for block in _blocks(columns, texts) if not _place(block, rows, heights)]
-    left = [word for block in stray for word in _settle(block, rows, heights)]
+    by_span = _lines_by_span(columns, texts)
+    pitch = _pitch(by_span)
+    left = _align(columns, by_span, rows, heights, pitch)
+    stray = [block for block in _blocks(by_span, pitch) if not _place(block, rows, heights)]
+    left += [word for block in stray for word in _settle(block, rows, heights)]
     _doubt_blanks(columns, rows)
     return rows, left
 
@@ -121,14 +127,71 @@ def _figure_rows(
     return rows, heights
 
 
-def _blocks(columns: Columns, texts: Sequence[Word]) -> list[_Block]:
+def _lines_by_span(columns: Columns, texts: Sequence[Word]) -> dict[Span, list[Line]]:
     by_span: dict[Span, list[Line]] = {}
     for line in lines_of(texts):
         for run in phrases(line):
             span = columns.text_column(run)
-            if span is not None:
-                by_span.setdefault(span, []).append(Line(list(run)))
-    pitch = _pitch(by_span)
+            if span is None:
+                continue
+            lines = by_span.setdefault(span, [])
+            if lines and abs(lines[-1].baseline - line.baseline) < _CLOSE * line.size:
+                lines[-1].words += run
+            else:
+                lines.append(Line(list(run)))
+    return by_span
+
+
+def _align(
+    columns: Columns,
+    by_span: dict[Span, list[Line]],
+    rows: Sequence[RowDraft],
+    heights: Sequence[list[float]],
+    pitch: float,
+) -> list[Word]:
+    """Give the lines of single columns to rows, if there is one way to; what is below the table is returned."""
+    spans = [span for span in by_span if span[0] == span[1]]
+    found = aligned([by_span[span] for span in spans], heights, pitch)
+    if found is None:
+        return []
+    left: list[Word] = []
+    for span, given, claims in zip(spans, found.columns, found.claims, strict=True):
+        lines = by_span.pop(span)
+        limit = columns.limit(span[0])
+        for index, (line, row, claimed) in enumerate(zip(lines, given, claims, strict=True)):
+            if claimed == {None}:
+                left += line.words
+                continue
+            at = len(rows) - 1 if row is None else row
+            cut = [one for one in (index, index + 1) if _may_be_one(lines, given, one, pitch, limit)]
+            rows[at].add(span, line.words, ROWS if cut else "")
+            if len(claimed) > 1:
+                _doubt(rows, span, claimed)
+    return left
+
+
+def _doubt(rows: Sequence[RowDraft], span: Span, claimed: set[int | None]) -> None:
+    """A line that may belong to several rows leaves the cell of each of them in doubt."""
+    for row in claimed:
+        if row is not None:
+            rows[row].doubts.setdefault(span, ROWS)
+
+
+def _may_be_one(lines: Sequence[Line], given: Sequence[int | None], index: int, pitch: float, limit: float) -> bool:
+    """Whether a line may go on the cell above although it was given to another row.
+
+    It may where it stands close below, and its first word had no room on the line above.
+    """
+    if not 0 < index < len(lines) or given[index] == given[index - 1]:
+        return False
+    above, line = lines[index - 1], lines[index]
+    if line.baseline - above.baseline > pitch * line.size:
+        return False
+    first = line.words[0]
+    return above.right + _BLANK * line.size + first.right - first.left > limit
+
+
+def _blocks(by_span: dict[Span, list[Line]], pitch: float) -> list[_Block]:
     blocks: list[_Block] = []
     for span, lines in by_span.items():
         for line in lines:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from grantcheck.read.numbers import parse_figure
@@ -18,12 +19,17 @@ _OVERLAPPING = 1.0
 """Lines closer than this many font sizes stand beside each other, not below."""
 _PITCH = 1.45
 """Lines of one cell are at most this many font sizes apart."""
+_OPENING = re.compile(r"[(\-−–+]?(?:\d{1,3}(?:\.\d{3})*(?:\.\d{0,3})?|[1-9]\d*)(?:,\d*)?[)\-−–]?")
+"""A figure, or what can become one."""
+_BEGINNING = re.compile(r"[(\-−–+]?(?:[1-9]|0$|0,)|[\-−–]$")
+"""How a figure begins; ".500" and "00" are the rest of one."""
+SIGNS = frozenset("-−–+")
 _DIGIT = 0.45
 """At least this share of the font size is the width of a digit."""
 
 
 def figure_rows(lines: Sequence[Figures], room: float) -> list[list[Figures]]:
-    """Lines of figures put together to rows.
+    """Lines of figures put together to rows; where lines may be one row or two, they are one.
 
     Args:
         lines: from top to bottom.
@@ -31,33 +37,54 @@ def figure_rows(lines: Sequence[Figures], room: float) -> list[list[Figures]]:
     """
     rows: list[list[Figures]] = []
     for line in lines:
-        if rows and _one_row(rows[-1], line, room):
+        if rows and _belongs(rows[-1], line):
             rows[-1].append(line)
         else:
             rows.append([line])
-    return rows
+    whole: list[list[Figures]] = []
+    for row in rows:
+        if whole and _may_be_one(whole[-1], row, room):
+            whole[-1] += row
+        else:
+            whole.append(row)
+    return whole
 
 
-def _one_row(row: Sequence[Figures], line: Figures, room: float) -> bool:
-    above = row[-1]
-    step = _height(line) - _height(above)
-    size = _size(line)
-    if step < _OVERLAPPING * size:
+def _belongs(row: Sequence[Figures], line: Figures) -> bool:
+    """Whether a line stands beside the row above it, or holds the rest of one of its figures."""
+    step = _height(line) - _height(row[-1])
+    if step < _OVERLAPPING * _size(line):
         return True
-    pieces = _pieces(row)
-    shared = [column for column in line if column in pieces]
-    if step > _PITCH * size or not shared:
+    if step > _PITCH * _size(line):
         return False
-    if any(parse_figure(word.text) is None for figures in (above, line) for words in figures.values() for word in words):
-        return True
-    return all(_broken(pieces[column], line[column], room) for column in shared)
+    pieces = _pieces(row)
+    return any(_is_rest(pieces[column], line[column]) for column in line if column in pieces)
 
 
-def _broken(above: Sequence[Word], below: Sequence[Word], room: float) -> bool:
-    """Whether the upper pieces fill their cell so that a figure may have gone on below."""
-    whole = "".join(word.text for word in (*above, *below))
+def _is_rest(above: Sequence[Word], below: Sequence[Word]) -> bool:
+    upper = "".join(word.text for word in above)
+    whole = upper + "".join(word.text for word in below)
+    if not _OPENING.fullmatch(whole):
+        return False
+    return parse_figure(upper) is None or not _BEGINNING.match(below[0].text)
+
+
+def _may_be_one(upper: Sequence[Figures], lower: Sequence[Figures], room: float) -> bool:
+    """Whether every figure of the upper row may go on in the lower one, as where both are full."""
+    if min(map(_height, lower)) - _height(upper[-1]) > _PITCH * _size(lower[0]):
+        return False
+    above, below = _pieces(upper), _pieces(lower)
+    shared = [column for column in below if column in above]
+    return bool(shared) and all(_fills(above[column], below[column], room) for column in shared)
+
+
+def _fills(above: Sequence[Word], below: Sequence[Word], room: float) -> bool:
+    """Whether a figure may have gone on below because its line was full, or broke behind its sign."""
+    if parse_figure("".join(word.text for word in (*above, *below))) is None:
+        return False
     last = above[-1]
-    return parse_figure(whole) is not None and last.right - last.left + _DIGIT * last.size > room
+    more = sum(word.right - word.left for word in below) if last.text in SIGNS else _DIGIT * last.size
+    return last.right - last.left + more > room
 
 
 def _pieces(row: Sequence[Mapping[int, list[Word]]]) -> Figures:

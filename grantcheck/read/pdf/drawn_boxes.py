@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
     from grantcheck.read.pdf.drawings import Drawings
 
-_SAME = 1.5
+_SAME = 0.6
 """Points between two lines drawn as one."""
+_MOST = 0.85
 
 
 def drawn_boxes(drawn: Drawings, words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
@@ -55,7 +56,7 @@ def _along(side: Ruling, other: Ruling) -> bool:
     return (
         side.horizontal == other.horizontal
         and abs(side.at - other.at) <= _SAME
-        and other.covered(side.start, side.end) > side.length / 2
+        and other.covered(side.start, side.end) > _MOST * side.length
     )
 
 

@@ -28,15 +28,18 @@ def pictures(name: bytes) -> dict[int, str] | None:
     if "wingdings" in plain:
         # Wingdings 2 and 3 number their pictures otherwise, and are not guessed at
         return {} if ("2" in plain or "3" in plain) else _WINGDINGS
+    if "opensymbol" in plain:
+        # what LibreOffice prints pictures of Wingdings with; it keeps their codes
+        return _WINGDINGS
     return _DINGBATS if "dingbats" in plain else None
 
 
 def sign(code: int, signs: dict[int, str]) -> str:
     """The character for a letter of a font of pictures."""
-    if code >= _PRIVATE_USE:
-        code &= 0xFF
+    if _PRIVATE_USE <= code <= _PRIVATE_USE + 0xFF:
+        code -= _PRIVATE_USE
     own = _LIKE_A_BOX.get(chr(code))
-    return own or signs.get(code, chr(code) if code > 0x2000 else UNREADABLE)  # noqa: PLR2004
+    return own or signs.get(code, character(code) if code > 0x2000 else UNREADABLE)  # noqa: PLR2004
 
 
 def character(code: int) -> str:

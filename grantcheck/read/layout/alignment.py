@@ -1,0 +1,140 @@
+"""Lines of text to rows where no rulings part them: by how cells stand to the figures of their row.
+
+In a table all cells stand at the top of their row, in its middle or at its bottom. Each of the three is tried; lines
+are given to rows only where one fits every line of the table, or all that fit agree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from grantcheck.read.layout.line import Line
+
+Rows = list[int | None]
+"""The row of each line of a column; None for a line below the table."""
+Heights = list[float]
+"""Baselines of the figures of a row, from top to bottom."""
+
+_NEAR = 0.22
+"""A share of the font size by which baselines that belong together may differ."""
+
+
+@dataclass(slots=True)
+class Aligned:
+    """The lines of each column given to rows."""
+
+    columns: list[Rows]
+    claims: list[list[set[int | None]]]
+    """The rows that each line belongs to by one way of reading or another."""
+
+
+def aligned(columns: Sequence[Sequence[Line]], heights: Sequence[Heights], pitch: float) -> Aligned | None:
+    """Lines to rows; None where no way of reading fits all of them.
+
+    Args:
+        columns: the lines of each column, from top to bottom.
+        heights: the baselines of the figures of each row.
+        pitch: how many font sizes lines of one cell are apart at most.
+    """
+    ways: tuple[Callable[..., Rows | None], ...] = (_from_top, _from_bottom, _from_middle)
+    fitting: list[list[Rows]] = []
+    for way in ways:
+        found = [way(column, heights, pitch) for column in columns]
+        whole = [rows for rows in found if rows is not None]
+        if len(whole) == len(found) and _in_order(columns, whole):
+            fitting.append(whole)
+    if not fitting:
+        return None
+    first = fitting[0]
+    claims = [
+        [{other[at][line] for other in fitting} for line in range(len(rows))] for at, rows in enumerate(first)
+    ]
+    return Aligned(first, claims)
+
+
+def _from_top(lines: Sequence[Line], heights: Sequence[Heights], pitch: float) -> Rows | None:
+    tops = [row[0] for row in heights]
+    rows: Rows = []
+    for index, line in enumerate(lines):
+        near = _NEAR * line.size
+        row = max((at for at, top in enumerate(tops) if top <= line.baseline + near), default=None)
+        if row is None:
+            return None
+        opens = row not in rows
+        if opens and abs(tops[row] - line.baseline) > near or not opens and not _follows(lines, index, pitch):
+            return _left_below(rows, lines, row, len(tops))
+        rows.append(row)
+    return rows
+
+
+def _left_below(rows: Rows, lines: Sequence[Line], row: int, count: int) -> Rows | None:
+    """The rest of the lines stands below the table, if the last row has come."""
+    return [*rows, *[None] * (len(lines) - len(rows))] if row == count - 1 else None
+
+
+def _from_bottom(lines: Sequence[Line], heights: Sequence[Heights], pitch: float) -> Rows | None:
+    bottoms = [row[-1] for row in heights]
+    rows: Rows = []
+    for index, line in enumerate(lines):
+        near = _NEAR * line.size
+        row = next((at for at, bottom in enumerate(bottoms) if bottom >= line.baseline - near), None)
+        if row is not None and row in rows and not _follows(lines, index, pitch):
+            return None
+        rows.append(row)
+    for index, row in enumerate(rows):
+        last = index + 1 == len(rows) or rows[index + 1] != row
+        if row is not None and last and abs(bottoms[row] - lines[index].baseline) > _NEAR * lines[index].size:
+            return None
+    return rows
+
+
+def _from_middle(lines: Sequence[Line], heights: Sequence[Heights], pitch: float) -> Rows | None:
+    middles = [(row[0] + row[-1]) / 2 for row in heights]
+    rows: Rows = []
+    for row, middle in enumerate(middles):
+        start = len(rows)
+        if start == len(lines) or lines[start].baseline > middle + _NEAR * lines[start].size:
+            continue
+        end = _centred(lines, start, middle, pitch)
+        if end is None:
+            return None
+        rows += [row] * (end - start)
+    if len(rows) < len(lines) and _follows(lines, len(rows), pitch):
+        return None
+    return [*rows, *[None] * (len(lines) - len(rows))]
+
+
+def _centred(lines: Sequence[Line], start: int, middle: float, pitch: float) -> int | None:
+    """Where a group of lines around a middle ends that begins at `start`; None where there is none."""
+    near = _NEAR * lines[start].size
+    for end in range(start, len(lines)):
+        if end > start and not _follows(lines, end, pitch):
+            return None
+        if abs((lines[start].baseline + lines[end].baseline) / 2 - middle) <= near:
+            return end + 1
+    return None
+
+
+def _follows(lines: Sequence[Line], index: int, pitch: float) -> bool:
+    """Whether a line stands so close below another that both may be of one cell."""
+    if not 0 < index < len(lines):
+        return False
+    one, two = lines[index - 1], lines[index]
+    return two.baseline - one.baseline <= pitch * two.size and abs(two.size - one.size) <= _NEAR * 2
+
+
+def _in_order(columns: Sequence[Sequence[Line]], rows: Sequence[Rows]) -> bool:
+    """Whether no row reaches into the next one."""
+    top: dict[int, float] = {}
+    bottom: dict[int, float] = {}
+    for lines, given in zip(columns, rows, strict=True):
+        for line, row in zip(lines, given, strict=True):
+            if row is not None:
+                top[row] = min(top.get(row, line.baseline), line.baseline)
+                bottom[row] = max(bottom.get(row, line.baseline), line.baseline)
+    order = sorted(top)
+    return all(bottom[one] < top[two] for one, two in zip(order, order[1:], strict=False))
