@@ -8,9 +8,12 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from grantcheck.model.text import Text
+from grantcheck.read.structured.fault import TOO_LARGE, StructuredFault
 
 if TYPE_CHECKING:
     from grantcheck.model.location import Location
+
+_LONGEST = 20_000
 
 
 class Trouble(Enum):
@@ -75,3 +78,18 @@ class Sheet:
 
     name: str
     rows: tuple[SheetRow, ...]
+
+    def __post_init__(self) -> None:
+        """Refuses cells with more text than rules can compare.
+
+        Raises:
+            StructuredFault: a cell is too long.
+        """
+        for cell in (cell for row in self.rows for cell in row.cells):
+            if isinstance(cell.content, str) and len(cell.content) > _LONGEST:
+                place = cell.location.described()
+                raise StructuredFault(
+                    TOO_LARGE,
+                    f"{place.en}: the cell has {len(cell.content)} characters; at most {_LONGEST} are read.",
+                    f"{place.da}: cellen har {len(cell.content)} tegn; højst {_LONGEST} læses.",
+                )

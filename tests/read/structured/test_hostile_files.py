@@ -45,6 +45,17 @@ def test_yaml_that_is_no_note_is_refused(text: str, said: str):
     assert time.perf_counter() - started < 10
 
 
+def test_a_text_is_longer_than_a_name():
+    text = "x " * 30_000
+    (section,) = note_in(read(f"code: A\ntitle: B\nsections: [{{name: content, text: {text}}}]\n")).sections
+    assert len(section.text) > 50_000
+
+
+@pytest.mark.parametrize("raw", ["kode;aktivitet;2026\nA1;" + "x" * 30_000 + ";5\n"])
+def test_a_cell_that_is_too_long_is_refused(raw: str):
+    assert "line 2: the cell has 30000 characters" in problem_in(read(raw, "a.csv"))
+
+
 def test_json_with_half_a_character_is_refused():
     assert "a character that no text has" in problem_in(
         read('{"code": "\\ud800", "title": "x"}', "note.json")
