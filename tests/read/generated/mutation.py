@@ -11,10 +11,13 @@ _STAMP = (2026, 1, 5, 10, 0, 0)
 
 
 def mutated(raw: bytes, rng: random.Random) -> bytes:
-    """The file with one thing gone wrong: in the archive, or in the text of its parts."""
-    return rng.choice(
-        [_truncated, _bits, _bytes, _chunks, _swapped, _renamed, _text, _text, _elements, _numbers]
-    )(raw, rng)
+    """The file with one thing gone wrong in its parts, in an archive that is sound."""
+    return rng.choice([_swapped, _renamed, _text, _text, _elements, _numbers])(raw, rng)
+
+
+def spoilt(raw: bytes, rng: random.Random) -> bytes:
+    """The file as a broken disk or transfer leaves it."""
+    return rng.choice([_truncated, _bits, _bytes, _chunks])(raw, rng)
 
 
 def _truncated(raw: bytes, rng: random.Random) -> bytes:

@@ -33,10 +33,10 @@ def write_word_file(path: Path, notes: Sequence[Note], rng: random.Random) -> No
     body = "".join(writer.written(last=index == last) for index, writer in enumerate(writers))
     year = notes[0][0].truth["budget_year"]
     parts = {
-        "[Content_Types].xml": _CONTENT_TYPES,
-        "_rels/.rels": _PACKAGE,
+        "[Content_Types].xml": CONTENT_TYPES,
+        "_rels/.rels": PACKAGE,
         "word/document.xml": f"<w:document {xml.DECLARED}><w:body>{body}</w:body></w:document>",
-        "word/_rels/document.xml.rels": _RELATIONS,
+        "word/_rels/document.xml.rels": RELATIONS,
         "word/header1.xml": f"<w:hdr {xml.DECLARED}>{_running_head(year)}</w:hdr>",
     }
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -174,7 +174,7 @@ class _NoteWriter:
 
 
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_CONTENT_TYPES = (
+CONTENT_TYPES = (
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     '<Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" '
@@ -182,11 +182,11 @@ _CONTENT_TYPES = (
     '<Override PartName="/word/header1.xml" '
     'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"/></Types>'
 )
-_PACKAGE = (
+PACKAGE = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
     f'<Relationship Id="rId1" Type="{_RELATION}/officeDocument" Target="word/document.xml"/></Relationships>'
 )
-_RELATIONS = (
+RELATIONS = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
     f'<Relationship Id="rId1" Type="{_RELATION}/header" Target="header1.xml"/></Relationships>'
 )
