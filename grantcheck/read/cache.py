@@ -50,14 +50,13 @@ class ReadingCache:
             return None
 
     def keep(self, key: str, document: Document) -> None:
-        """Remember a document; where that fails it is read again next time."""
+        """Remember a document, without its path; where that fails it is read again next time."""
         if self._connection is None:
             return
+        content = _at(document, "").model_dump_json()
         try:
             with self._connection:
-                self._connection.execute(
-                    "INSERT OR REPLACE INTO reading VALUES (?, ?)", (key, document.model_dump_json())
-                )
+                self._connection.execute("INSERT OR REPLACE INTO reading VALUES (?, ?)", (key, content))
         except sqlite3.Error:
             return
 
@@ -87,7 +86,9 @@ def _opened(file: Path) -> sqlite3.Connection | None:
         connection = sqlite3.connect(file, timeout=_BUSY_SECONDS)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("CREATE TABLE IF NOT EXISTS reading (key TEXT PRIMARY KEY, document TEXT NOT NULL)")
+        connection.execute(
+            "CREATE TABLE IF NOT EXISTS reading (key TEXT PRIMARY KEY, document TEXT NOT NULL)"
+        )
         connection.commit()
     except (OSError, sqlite3.Error):
         return None
