@@ -19,7 +19,7 @@ _ALIGNED = 2.5
 """Points by which a figure may stand off the edge or middle of its heading."""
 _RIVAL = 5.0
 """A figure belongs to a column for certain where the next best is this much worse."""
-_MARGINS = 16.0
+MARGINS = 16.0
 """The blank between the texts of two columns, at most."""
 
 
@@ -104,7 +104,7 @@ class Columns:
     def limit(self, at: int) -> float:
         """How far to the right a line of a text column reaches at least before it breaks."""
         widest = self.all[at].right
-        return max(widest, self.all[at + 1].left - _MARGINS) if at + 1 < len(self.all) else widest
+        return max(widest, self.all[at + 1].left - MARGINS) if at + 1 < len(self.all) else widest
 
     def room(self, lines: Iterable[Line]) -> float:
         """How wide a figure may be: the distance of the columns, less the smallest gap between two figures."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from grantcheck.read.blocks import Block, PageHeader
 from grantcheck.read.layout.checkboxes import check_boxes, has_boxes
-from grantcheck.read.layout.geometry import around
+from grantcheck.read.layout.geometry import Box, around
 from grantcheck.read.layout.line import Line, lines_of
 from grantcheck.read.layout.page_breaks import join_pages
 from grantcheck.read.layout.page_tables import page_tables
@@ -33,7 +33,8 @@ def page_blocks(pages: Sequence[Page]) -> list[list[Block]]:
     lines = [lines_of(page.words) for page in found]
     writer = _Writer(usual_step(lines), len(pages))
     for index, page in enumerate(found):
-        writer.begin(index, page.page.number)
+        writer.begin(index, page.page.number, [table.box for table in sides[index]])
+        writer.edge = max([line.right for line in lines[index]] + [table.box.right for table in page.tables], default=0)
         for line in heads[index]:
             writer.add(PageHeader(line.text, around(line.words).location(page.page.number), page.page.number))
         items: list[_Item] = [*lines[index], *page.tables]
@@ -62,10 +63,14 @@ class _Writer:
         self._page = 0
         self._text: Text | None = None
         self._boxes: list[Line] = []
+        self._beside: list[Box] = []
+        self.edge = 0.0
+        """Where the text of the page ends on the right."""
 
-    def begin(self, index: int, page: int) -> None:
+    def begin(self, index: int, page: int, beside: list[Box]) -> None:
+        """Begin a page, with the boxes beside its text."""
         self._end_boxes()
-        self._at, self._page = index, page
+        self._at, self._page, self._beside = index, page, beside
 
     def add(self, block: Block) -> None:
         self._pages[self._at].append(block)
@@ -98,11 +103,16 @@ class _Writer:
         text = self._text
         if text is not None:
             here = text.last_page == self._page
-            if goes_on(text, line, self._step) if here else runs_over(text, line):
+            if goes_on(text, line, self._step, self._edge_at(line)) if here else runs_over(text, line):
                 add_line(text, line, self._page)
                 return
         self._text = Text([line], self._page, self._page)
         self._pages[self._at].append(self._text)
+
+    def _edge_at(self, line: Line) -> float:
+        """Where text ends at the height of a line."""
+        beside = [box.left for box in self._beside if box.top <= line.bottom and box.bottom >= line.top]
+        return min([self.edge, *beside])
 
     def _end_boxes(self) -> None:
         for box in check_boxes(self._boxes, self._page):

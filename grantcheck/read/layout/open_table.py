@@ -53,7 +53,10 @@ def open_table(anchor: Anchor, region: Region) -> Table | None:
     columns = Columns([*texts, *figures])
     head = Strip(above[-1] if above else min(word.top for word in heading), top, heading, ruled=True)
     head.rows = [_heading_row(columns, heading, anchor)]
-    return _table(columns, [head, *strips], region)
+    table = _table(columns, [head, *strips], region)
+    if table is not None:
+        table.heading = heading
+    return table
 
 
 def continued_table(columns: Columns, size: float, top: float, region: Region) -> Table | None:

@@ -73,7 +73,7 @@ def _obstacles(found: PageTables, below: float) -> list[float]:
 
 
 def _take(found: PageTables, table: Table) -> None:
-    used = {id(word) for slot in table.slots for word in slot.words}
+    used = {id(word) for slot in table.slots for word in slot.words} | {id(word) for word in table.heading}
     found.words = [word for word in found.words if id(word) not in used]
     found.tables.append(table)
 

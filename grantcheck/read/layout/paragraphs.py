@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _SAME_SIZE = 0.4
 _LOOSE = 1.09
 """Lines of one paragraph are at most this much further apart than usual."""
+_BLANK = 0.4
+"""A blank is at most this share of the font size wide."""
 _USUAL_STEPS = (1.0, 2.1)
 _DEFAULT_STEP = 1.5
 _OPENS = re.compile(r"(?:tabel\s+\d|(?:[•\-–*]|\d{1,2}\))\s)", re.IGNORECASE)
@@ -78,9 +80,20 @@ def usual_step(lines: Iterable[Sequence[Line]]) -> float:
     return min(likely, key=lambda step: (-likely[step], step)) if likely else _DEFAULT_STEP
 
 
-def goes_on(text: Text, line: Line, step: float) -> bool:
-    """Whether a line belongs to the paragraph above it."""
+def goes_on(text: Text, line: Line, step: float, edge: float) -> bool:
+    """Whether a line belongs to the paragraph above it.
+
+    Args:
+        text: the paragraph.
+        line: the next line.
+        step: how many font sizes lines of one paragraph are apart.
+        edge: where text ends on the right.
+    """
     last = text.lines[-1]
+    first = line.words[0]
+    if line.bold and last.right + _BLANK * line.size + first.right - first.left < edge:
+        # the word had room on the line above: the next heading, not the rest of this one
+        return False
     if abs(line.size - last.size) > _SAME_SIZE or line.bold != last.bold or _OPENS.match(line.text):
         return False
     return 0 < line.baseline - last.baseline <= step * _LOOSE * line.size

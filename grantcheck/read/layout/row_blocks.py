@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,8 @@ _BLANK = 0.2
 """A blank is at least this share of the font size wide."""
 BETWEEN = "the figure stands between two columns"
 BRIDGE = "the text reaches into the next column"
+_SUM = re.compile(r"\bi alt\b", re.IGNORECASE)
+"""The name of a sum, which is never the rest of another name."""
 ROWS = "it is not certain which row this belongs to"
 BLANK = "no line parts the rows, so that this may belong to the cell above or below"
 CROWDED = "several figures stand in one place"
@@ -185,6 +188,8 @@ def _may_be_one(lines: Sequence[Line], given: Sequence[int | None], index: int, 
     if not 0 < index < len(lines) or given[index] == given[index - 1]:
         return False
     above, line = lines[index - 1], lines[index]
+    if _SUM.search(line.text):
+        return False
     if line.baseline - above.baseline > pitch * line.size:
         return False
     first = line.words[0]

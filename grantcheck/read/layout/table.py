@@ -69,6 +69,8 @@ class Table:
     rows: int
     slots: list[Slot]
     ruled: bool
+    heading: list[Word] = field(default_factory=list)
+    """Words of the heading that stand in no slot as they are, such as the parts of a broken year."""
     layout: Columns | None = None
     """Its columns, where they were found from its texts."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from grantcheck.read.layout.columns import Column, heading_cells
+from grantcheck.read.layout.columns import MARGINS, Column, heading_cells
 from grantcheck.read.layout.geometry import Box, around
 from grantcheck.read.layout.line import lines_of, phrases
 from grantcheck.read.numbers import is_piece
@@ -21,7 +21,10 @@ _STEP = 1.55
 """Lines of a heading are at most this many font sizes apart."""
 _SAME_SIZE = 0.6
 _CAPTION = re.compile(r"(?:tabel|table)\s+\d", re.IGNORECASE)
-_CUT = 0.5
+_BLANK = 0.2
+_TALLEST = 8
+"""A heading is at most this many font sizes high."""
+_INDENT = 5.0
 
 
 def heading_words(anchor: Anchor, words: Sequence[Word], rules: Sequence[float]) -> list[Word]:
@@ -36,7 +39,8 @@ def heading_words(anchor: Anchor, words: Sequence[Word], rules: Sequence[float])
     bottom = min((at for at in rules if at >= anchor.bottom - 1), default=float("inf"))
     lines = [line for line in lines_of(words) if top <= line.baseline <= bottom]
     start = next(index for index, line in enumerate(lines) if line.baseline >= anchor.line.baseline - 1)
-    ruled_below = bottom < anchor.bottom + 8 * anchor.size
+    ruled_below = bottom < anchor.bottom + _TALLEST * anchor.size
+    ruled_above = top > anchor.top - _TALLEST * anchor.size
     chosen = [*lines[start].words]
     last = lines[start]
     for line in lines[start + 1 :]:
@@ -46,7 +50,9 @@ def heading_words(anchor: Anchor, words: Sequence[Word], rules: Sequence[float])
         last = line
     last = lines[start]
     for line in reversed(lines[:start]):
-        if last.baseline - line.baseline > _STEP * anchor.size or not _belongs(anchor, line):
+        if last.baseline - line.baseline > _STEP * anchor.size or not _belongs(
+            anchor, line, chosen, ruled=ruled_above
+        ):
             break
         chosen += line.words
         last = line
@@ -65,14 +71,26 @@ def _goes_on(anchor: Anchor, line: Line, *, ruled: bool) -> bool:
     return not figures and line.bold == anchor.years[0].bold and anchor.years[0].bold
 
 
-def _belongs(anchor: Anchor, line: Line) -> bool:
+def _belongs(anchor: Anchor, line: Line, below: Sequence[Word], *, ruled: bool) -> bool:
     """Whether a line above the years is part of the heading, and not the caption."""
-    if abs(line.size - anchor.size) > _SAME_SIZE or line.bold != anchor.years[0].bold:
+    if abs(line.size - anchor.size) > _SAME_SIZE or line.bold != anchor.years[0].bold or _CAPTION.match(line.text):
         return False
     runs = phrases(line)
-    if _CAPTION.match(line.text) or len(runs) == 1 and line.right > anchor.left:
+    cells = heading_cells(below)
+    if any(sum(run[0].left < cell.right and run[-1].right > cell.left for cell in cells) > 1 for run in runs):
         return False
-    return any(run[0].left > line.words[0].left + 5 for run in runs) or line.left > anchor.line.left + 5
+    first = min(word.left for word in below)
+    return ruled or all(run[0].left > first + _INDENT or _had_no_room(run, below, cells) for run in runs)
+
+
+def _had_no_room(run: Sequence[Word], below: Sequence[Word], cells: Sequence[Box]) -> bool:
+    """Whether a phrase over the first column had to break: what stands below it had no room beside it."""
+    under = [word for word in below if word.left <= run[0].left + 2]
+    if not under:
+        return False
+    following = min(under, key=lambda word: word.baseline)
+    beyond = min((cell.left for cell in cells if cell.left > run[-1].right), default=0.0)
+    return run[-1].right + _BLANK * following.size + following.right - following.left > beyond - MARGINS
 
 
 def figure_columns(anchor: Anchor, heading: Sequence[Word]) -> list[Column]:

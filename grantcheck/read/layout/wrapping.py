@@ -80,7 +80,7 @@ def _may_be_one(upper: Sequence[Figures], lower: Sequence[Figures], room: float)
 
 def _fills(above: Sequence[Word], below: Sequence[Word], room: float) -> bool:
     """Whether a figure may have gone on below because its line was full, or broke behind its sign."""
-    if parse_figure("".join(word.text for word in (*above, *below))) is None:
+    if below[0].text in SIGNS or parse_figure("".join(word.text for word in (*above, *below))) is None:
         return False
     last = above[-1]
     more = sum(word.right - word.left for word in below) if last.text in SIGNS else _DIGIT * last.size
