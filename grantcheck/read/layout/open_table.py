@@ -26,6 +26,7 @@ _GAP = 2.9
 """Lines of a table without rulings are at most this many font sizes apart."""
 _LARGER = 0.8
 _SPANS = 0.9
+_FEWEST = 2
 _NEAR_RULE = 2.2
 
 
@@ -153,10 +154,12 @@ def _heading_row(columns: Columns, heading: Sequence[Word], anchor: Anchor) -> R
 
 def _table(columns: Columns, strips: list[Strip], region: Region) -> Table | None:
     room = columns.room(line for strip in strips for line in lines_of(strip.words))
-    for strip in strips:
-        if strip.rows:
-            continue
-        if strip.ruled and is_one_row(columns, strip.words, room):
+    open_strips = [strip for strip in strips if not strip.rows]
+    single = [strip for strip in open_strips if strip.ruled and is_one_row(columns, strip.words, room)]
+    # where most strips between rulings are one row, all are
+    row_by_row = len(single) >= _FEWEST and 2 * len(single) > sum(strip.ruled for strip in open_strips)
+    for strip in open_strips:
+        if strip.ruled and (row_by_row or strip in single):
             strip.rows = [strip_row(columns, strip.words)]
         else:
             strip.rows, strip.left = rows_by_blocks(columns, strip.words, room)

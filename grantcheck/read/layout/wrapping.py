@@ -75,13 +75,18 @@ def _may_be_one(upper: Sequence[Figures], lower: Sequence[Figures], room: float)
         return False
     above, below = _pieces(upper), _pieces(lower)
     shared = [column for column in below if column in above]
-    return bool(shared) and all(_fills(above[column], below[column], room) for column in shared)
+    sparse = len(shared) == min(len(above), len(below)) < max(len(above), len(below))
+    return bool(shared) and all(_fills(above[column], below[column], room, sparse=sparse) for column in shared)
 
 
-def _fills(above: Sequence[Word], below: Sequence[Word], room: float) -> bool:
-    """Whether a figure may have gone on below because its line was full, or broke behind its sign."""
-    if below[0].text in SIGNS or parse_figure("".join(word.text for word in (*above, *below))) is None:
+def _fills(above: Sequence[Word], below: Sequence[Word], room: float, *, sparse: bool) -> bool:
+    """Whether a figure may have gone on below: its line was full, it broke behind its sign, or few figures did."""
+    whole = "".join(word.text for word in (*above, *below))
+    if below[0].text in SIGNS or parse_figure(whole) is None:
         return False
+    if sparse and "." in whole:
+        # a figure may break anywhere its text changes style; a line of few figures is then no row
+        return True
     last = above[-1]
     more = sum(word.right - word.left for word in below) if last.text in SIGNS else _DIGIT * last.size
     return last.right - last.left + more > room
