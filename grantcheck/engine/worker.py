@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import signal
-import subprocess
-import sys
-from threading import Timer
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from grantcheck.engine.fault import EngineFault, EngineMissing, NotStarted
+from grantcheck.isolation.process import ChildProcess, ProcessEnded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +16,6 @@ if TYPE_CHECKING:
 
 _PATIENCE = 20.0
 """Seconds for one batch, which takes milliseconds."""
-_FAREWELL = 2.0
 
 
 class Runner(Protocol):
@@ -36,8 +31,6 @@ class Runner(Protocol):
 class Worker:
     """A child process with a session.
 
-    Not through `multiprocessing`: that would import the program's main module again, with all it imports.
-
     Args:
         rulesets: what the session judges by.
         entry: the `module:function` that the child runs.
@@ -50,19 +43,9 @@ class Worker:
         entry: str = "grantcheck.engine.child:serve",
         patience: float = _PATIENCE,
     ) -> None:
-        self._patience = patience
-        self._hangs = False
-        self._ready = False
-        module, _, function = entry.partition(":")
-        program = f"import sys; sys.path[:] = {sys.path!r}; from {module} import {function}; {function}()"
-        self._process = subprocess.Popen(  # noqa: S603  (our own interpreter and module)
-            [sys.executable, "-X", "utf8", "-c", program],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            encoding="utf-8",
-        )
+        self._child = ChildProcess(entry, "the engine", patience)
         self._plan = [(sorted(ruleset.kinds), ruleset.rules) for ruleset in rulesets]
+        self._ready = False
 
     def __enter__(self) -> Self:
         return self
@@ -73,7 +56,7 @@ class Worker:
     @property
     def exit_code(self) -> int | None:
         """How the child ended; None while it runs."""
-        return self._process.poll()
+        return self._child.exit_code
 
     def run(self, facts: Sequence[KindAndText]) -> list[Firing]:
         """All firings for these facts.
@@ -89,18 +72,7 @@ class Worker:
 
     def close(self) -> None:
         """End the child, gently if it is well."""
-        process = self._process
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                try:
-                    pipe.close()
-                except OSError:  # what was not yet written cannot be written to the dead
-                    continue
-        try:
-            process.wait(_FAREWELL)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+        self._child.close()
 
     def _start(self) -> None:
         try:
@@ -110,47 +82,12 @@ class Worker:
         self._ready = True
 
     def _asked(self, question: object) -> dict[str, Any]:
-        line = self._exchanged(json.dumps(question) + "\n")
-        if not line.endswith("\n"):
-            raise EngineFault(self._how_it_ended())
         try:
-            answer: dict[str, Any] = json.loads(line)
-        except ValueError as error:
-            raise EngineFault("the engine's process answered nonsense") from error
+            answer = self._child.asked(question)
+        except ProcessEnded as ended:
+            raise EngineFault(str(ended)) from ended
         if "missing" in answer:
             raise EngineMissing(answer["missing"])
         if "fault" in answer:
             raise EngineFault(answer["fault"])
         return answer
-
-    def _exchanged(self, line: str) -> str:
-        """The child's next line; less than a line where it ended instead."""
-        incoming, outgoing = self._process.stdin, self._process.stdout
-        if incoming is None or outgoing is None:
-            return ""
-        watch = Timer(self._patience, self._give_up)
-        watch.start()
-        try:
-            incoming.write(line)
-            incoming.flush()
-            return outgoing.readline()
-        except OSError:
-            return ""
-        finally:
-            watch.cancel()
-
-    def _give_up(self) -> None:
-        self._hangs = True
-        self._process.kill()
-
-    def _how_it_ended(self) -> str:
-        if self._hangs:
-            return f"the engine gave no answer within {self._patience:g} seconds"
-        try:
-            code = self._process.wait(_FAREWELL)
-        except subprocess.TimeoutExpired:
-            return "the engine's process fell silent"
-        if code < 0:
-            names = {one.value: one.name for one in signal.Signals}
-            return f"the engine's process died of {names.get(-code, f'signal {-code}')}"
-        return f"the engine's process ended with exit code {code}"
