@@ -40,9 +40,17 @@ class Look:
         align = properties.find(w("vertAlign"))
         if align is not None:
             found = replace(found, raised=align.get(VAL) == "superscript")
+        position = properties.find(w("position"))
+        if position is not None:
+            found = replace(found, raised=_is_above(position.get(VAL, "")))
         fonts = properties.find(w("rFonts"))
         font = "" if fonts is None else fonts.get(w("ascii")) or fonts.get(w("hAnsi")) or ""
         return replace(found, font=font) if font else found
+
+
+def _is_above(position: str) -> bool:
+    """Whether characters stand above the line; marks are set so, too, without being called superscript."""
+    return position.isascii() and position.isdigit() and int(position) > 0
 
 
 class Styles:

@@ -35,6 +35,8 @@ def field(instruction: str, result: str) -> str:
         (f"<w:moveFrom {CHANGE}>{run('9')}</w:moveFrom><w:moveTo {CHANGE}>{run('205')}</w:moveTo>", "205"),
         (run("navn") + '<w:r><w:footnoteReference w:id="2"/></w:r>', "navn"),
         (run("navn") + run("1)", '<w:vertAlign w:val="superscript"/>'), "navn"),
+        (run("navn") + run("1", '<w:position w:val="6"/>'), "navn"),
+        (run("navn") + run("x", '<w:position w:val="-2"/>'), "navnx"),
         (run("400 m") + run("2", '<w:vertAlign w:val="superscript"/>'), "400 m2"),
         (run("CO") + run("2", '<w:vertAlign w:val="subscript"/>'), "CO2"),
         (f'<w:hyperlink r:id="x">{run("kk.dk")}</w:hyperlink>', "kk.dk"),

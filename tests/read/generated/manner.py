@@ -56,6 +56,9 @@ class Manner:
 
 def draw_manner(rng: random.Random, *, printed: bool) -> Manner:
     """Looks drawn at random; `printed` leaves out what a PDF writer would print otherwise than it is meant."""
+    hidden, wrapped = rng.choice([0, 0, 0.1]), rng.choice([0, 0, 0.2])
+    if printed and wrapped:
+        hidden = 0  # LibreOffice shows what is hidden within a content control
     return Manner(
         side_box=rng.choice(["text_box", "text_box", "alternate", "vml", "layout", "layout", "floating"]),
         boxes=rng.choice(["control", "control", "control", "plain", "symbol", "field"]),
@@ -77,11 +80,11 @@ def draw_manner(rng: random.Random, *, printed: bool) -> Manner:
         split_tables=rng.choice([0, 0, 0.3]),
         broken_runs=rng.choice([0, 0.2, 0.5]),
         changes=0 if printed else rng.choice([0, 0, 0.15]),
-        hidden=rng.choice([0, 0, 0.1]),
+        hidden=hidden,
         hyphens=rng.choice([0, 0, 0.3]),
         subtitle_apart=rng.random() < 0.6,
         headed=rng.random() < 0.2,
-        wrapped=rng.choice([0, 0, 0.2]),
+        wrapped=wrapped,
         spacer=rng.random() < 0.1,
         tall_heading=rng.random() < 0.15,
     )
