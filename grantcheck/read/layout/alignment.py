@@ -7,6 +7,7 @@ are given to rows only where one fits every line of the table, or all that fit a
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def _from_top(lines: Sequence[Line], heights: Sequence[Heights], pitch: float) -
         if row is None:
             return None
         opens = row not in rows
-        if opens and abs(tops[row] - line.baseline) > near or not opens and not _follows(lines, index, pitch):
+        if abs(tops[row] - line.baseline) > near if opens else not _follows(lines, index, pitch):
             return _left_below(rows, lines, row, len(tops))
         rows.append(row)
     return rows
@@ -137,4 +138,4 @@ def _in_order(columns: Sequence[Sequence[Line]], rows: Sequence[Rows]) -> bool:
                 top[row] = min(top.get(row, line.baseline), line.baseline)
                 bottom[row] = max(bottom.get(row, line.baseline), line.baseline)
     order = sorted(top)
-    return all(bottom[one] < top[two] for one, two in zip(order, order[1:], strict=False))
+    return all(bottom[one] < top[two] for one, two in pairwise(order))

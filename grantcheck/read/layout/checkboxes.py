@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from grantcheck.read.blocks import CheckBox
@@ -58,7 +59,7 @@ def check_boxes(lines: Sequence[Line], page: int) -> list[CheckBox]:
 
 
 def _alternate(parts: Sequence[_Part]) -> bool:
-    return all((one.mark is None) != (two.mark is None) for one, two in zip(parts, parts[1:], strict=False))
+    return all((one.mark is None) != (two.mark is None) for one, two in pairwise(parts))
 
 
 def _parts(lines: Sequence[Line]) -> Iterator[_Part]:
@@ -104,8 +105,14 @@ def _pieces(word: Word) -> Iterator[Word]:
 
 def _cut(word: Word, start: int, end: int, step: float) -> Word:
     return type(word)(
-        word.text[start:end], word.left + start * step, word.top, word.left + end * step, word.bottom,
-        word.baseline, word.size, word.bold,
+        word.text[start:end],
+        word.left + start * step,
+        word.top,
+        word.left + end * step,
+        word.bottom,
+        word.baseline,
+        word.size,
+        word.bold,
     )
 
 

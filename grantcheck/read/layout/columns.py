@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from grantcheck.read.layout.geometry import Box, around
@@ -66,7 +67,7 @@ class Columns:
 
     def edges(self) -> list[float]:
         """Where the columns part: in the middle of the gaps."""
-        inner = [(one.right + two.left) / 2 for one, two in zip(self.all, self.all[1:], strict=False)]
+        inner = [(one.right + two.left) / 2 for one, two in pairwise(self.all)]
         return [self.left - 3, *inner, self.right + 3]
 
     def figure_column(self, word: Word) -> tuple[int | None, bool]:
@@ -79,7 +80,9 @@ class Columns:
         clear = not rest or rest[0][0] > best + _RIVAL
         if best <= _ALIGNED:
             return first + at, clear
-        over = [i for i, column in enumerate(self.figures) if column.heading and _overlap(word, column.heading)]
+        over = [
+            i for i, column in enumerate(self.figures) if column.heading and _overlap(word, column.heading)
+        ]
         if len(over) == 1:
             return first + over[0], clear and over[0] == at
         if word.right < self.figures[0].left:
@@ -91,7 +94,6 @@ class Columns:
         left, right = run[0].left, run[-1].right
         reached = [i for i, column in enumerate(self.texts) if left < column.right and right > column.left]
         return (reached[0], reached[-1]) if reached else None
-
 
     def nearest_text(self, run: Sequence[Word]) -> tuple[int, int]:
         """The text column nearest to a phrase that lies in none."""
@@ -109,11 +111,11 @@ class Columns:
     def room(self, lines: Iterable[Line]) -> float:
         """How wide a figure may be: the distance of the columns, less the smallest gap between two figures."""
         middles = [(column.left + column.right) / 2 for column in self.figures]
-        step = min((two - one for one, two in zip(middles, middles[1:], strict=False)), default=0.0)
+        step = min((two - one for one, two in pairwise(middles)), default=0.0)
         gaps = [
             two.left - one.right
             for line in lines
-            for one, two in zip(line.words, line.words[1:], strict=False)
+            for one, two in pairwise(line.words)
             if self.figure_column(one)[0] is not None and self.figure_column(two)[0] is not None
         ]
         return step - max(0.0, min(gaps, default=0.0))
@@ -156,7 +158,9 @@ def text_columns(headings: Sequence[Box], runs: Iterable[Sequence[Word]]) -> tup
             bridged = True
             columns += [Column(box.left, box.right, figures=False, heading=box) for box in inside]
         else:
-            columns.append(Column(cluster.left, cluster.right, figures=False, heading=inside[0] if inside else None))
+            columns.append(
+                Column(cluster.left, cluster.right, figures=False, heading=inside[0] if inside else None)
+            )
     return columns, bridged
 
 

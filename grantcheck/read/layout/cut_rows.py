@@ -39,7 +39,9 @@ def mend(last: Table, row: Sequence[Slot], first_figure: int) -> None:
     """Put the rest of a row to its first part; the texts are in doubt unless they clearly go on."""
     above = {slot.column: slot for slot in covering(last, last.rows - 1)}
     label, rest = above.get(0), next((slot for slot in row if slot.column == 0), None)
-    sure = label is not None and (rest is None or not rest.text.text or goes_on(label.text.text, rest.text.text))
+    sure = label is not None and (
+        rest is None or not rest.text.text or goes_on(label.text.text, rest.text.text)
+    )
     for slot in row:
         text = slot.text
         if not text.text and not text.uncertain:

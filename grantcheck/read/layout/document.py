@@ -34,7 +34,9 @@ def page_blocks(pages: Sequence[Page]) -> list[list[Block]]:
     writer = _Writer(usual_step(lines), len(pages))
     for index, page in enumerate(found):
         writer.begin(index, page.page.number, [table.box for table in sides[index]])
-        writer.edge = max([line.right for line in lines[index]] + [table.box.right for table in page.tables], default=0)
+        writer.edge = max(
+            [line.right for line in lines[index]] + [table.box.right for table in page.tables], default=0
+        )
         for line in heads[index]:
             writer.add(PageHeader(line.text, around(line.words).location(page.page.number), page.page.number))
         items: list[_Item] = [*lines[index], *page.tables]
@@ -48,7 +50,7 @@ def _height(item: _Item) -> float:
 
 
 def _take_side_boxes(page: PageTables) -> list[Table]:
-    boxes = [table for table in page.tables if is_side_box(table, page.page.width, page.words)]
+    boxes = [table for table in page.tables if is_side_box(table, page.page.width)]
     page.tables = [table for table in page.tables if table not in boxes]
     return boxes
 
@@ -96,7 +98,8 @@ class _Writer:
 
     def finished(self) -> list[list[Block]]:
         return [
-            [block.paragraph() if isinstance(block, Text) else block for block in page] for page in self._pages
+            [block.paragraph() if isinstance(block, Text) else block for block in page]
+            for page in self._pages
         ]
 
     def _line(self, line: Line) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 from grantcheck.read.layout.geometry import Box
@@ -24,6 +25,9 @@ _OVER = 1.5
 TORN = "the lines around this cell are incomplete"
 ACROSS = "the text stands across a line of the table"
 
+_Field = tuple[int, int]
+"""Row and column of a field between neighbouring rulings; a cell has one or more."""
+
 
 def lattice(rulings: Sequence[Ruling], page: int, words: Iterable[Word]) -> Table | None:
     """The table that rulings draw, with its words; None where they draw none."""
@@ -32,11 +36,11 @@ def lattice(rulings: Sequence[Ruling], page: int, words: Iterable[Word]) -> Tabl
     if len(across) < 2 or not down:  # noqa: PLR2004
         return None
     box = extent(rulings)
-    ys = _positions([r.at for r in across] + [box.top, box.bottom])
-    xs = _positions([r.at for r in down] + [box.left, box.right])
-    if len(ys) < 2 or len(xs) < 2:  # noqa: PLR2004
-        return None
-    slots = _slots(xs, ys, across, down, page)
+    ys = _positions([ruling.at for ruling in across] + [box.top, box.bottom])
+    xs = _positions([ruling.at for ruling in down] + [box.left, box.right])
+    fields = _Fields(xs, ys)
+    fields.unite(across, down)
+    slots = fields.slots(page)
     _fill(slots, words)
     return Table(page, box, xs, len(ys) - 1, slots, ruled=True)
 
@@ -49,51 +53,52 @@ def _positions(values: Iterable[float]) -> list[float]:
     return distinct
 
 
-def _slots(
-    xs: Sequence[float], ys: Sequence[float], across: Sequence[Ruling], down: Sequence[Ruling], page: int
-) -> list[Slot]:
-    rows, columns = len(ys) - 1, len(xs) - 1
-    parent = list(range(rows * columns))
-    torn: set[int] = set()
+class _Fields:
+    """The fields between rulings; those that no ruling parts are one cell."""
 
-    def root(index: int) -> int:
-        while parent[index] != index:
-            parent[index] = parent[parent[index]]
-            index = parent[index]
-        return index
+    def __init__(self, xs: Sequence[float], ys: Sequence[float]) -> None:
+        self._xs, self._ys = xs, ys
+        self._all = list(product(range(len(ys) - 1), range(len(xs) - 1)))
+        self._parent = {field: field for field in self._all}
+        self._torn: set[_Field] = set()
 
-    def unite(one: int, two: int, drawn: float) -> None:
+    def unite(self, across: Sequence[Ruling], down: Sequence[Ruling]) -> None:
+        xs, ys = self._xs, self._ys
+        for row, column in self._all:
+            if column + 2 < len(xs):
+                drawn = coverage(down, xs[column + 1], ys[row] + 1, ys[row + 1] - 1)
+                self._join((row, column), (row, column + 1), drawn)
+            if row + 2 < len(ys):
+                drawn = coverage(across, ys[row + 1], xs[column] + 1, xs[column + 1] - 1)
+                self._join((row, column), (row + 1, column), drawn)
+
+    def slots(self, page: int) -> list[Slot]:
+        members: dict[_Field, list[_Field]] = {}
+        for field in self._all:
+            members.setdefault(self._root(field), []).append(field)
+        return [self._slot(group, page) for group in members.values()]
+
+    def _root(self, field: _Field) -> _Field:
+        while self._parent[field] != field:
+            field = self._parent[field]
+        return field
+
+    def _join(self, one: _Field, two: _Field, drawn: float) -> None:
         if drawn >= _DRAWN:
             return
         if drawn > _NOT_DRAWN:
-            torn.update((one, two))
-        parent[root(two)] = root(one)
+            self._torn.update((one, two))
+        self._parent[self._root(two)] = self._root(one)
 
-    for row in range(rows):
-        for column in range(columns):
-            here = row * columns + column
-            if column + 1 < columns:
-                unite(here, here + 1, coverage(down, xs[column + 1], ys[row] + 1, ys[row + 1] - 1))
-            if row + 1 < rows:
-                unite(here, here + columns, coverage(across, ys[row + 1], xs[column] + 1, xs[column + 1] - 1))
-    members: dict[int, list[int]] = {}
-    for index in range(rows * columns):
-        members.setdefault(root(index), []).append(index)
-    return [_slot(group, xs, ys, page, torn=bool(torn.intersection(group))) for group in members.values()]
-
-
-def _slot(group: Sequence[int], xs: Sequence[float], ys: Sequence[float], page: int, *, torn: bool) -> Slot:
-    columns = len(xs) - 1
-    top, bottom = group[0] // columns, group[-1] // columns
-    left = min(index % columns for index in group)
-    right = max(index % columns for index in group)
-    height, width = bottom - top + 1, right - left + 1
-    whole = len(group) == height * width
-    box = Box(xs[left], ys[top], xs[right + 1], ys[bottom + 1])
-    slot = Slot(top, left, height, width, box, page, enclosed=whole and not torn)
-    if torn or not whole:
-        slot.uncertain = TORN
-    return slot
+    def _slot(self, group: Sequence[_Field], page: int) -> Slot:
+        rows, columns = zip(*group, strict=True)
+        top, left = min(rows), min(columns)
+        height, width = max(rows) - top + 1, max(columns) - left + 1
+        box = Box(self._xs[left], self._ys[top], self._xs[left + width], self._ys[top + height])
+        slot = Slot(top, left, height, width, box, page)
+        slot.enclosed = len(group) == height * width and not self._torn.intersection(group)
+        slot.uncertain = "" if slot.enclosed else TORN
+        return slot
 
 
 def _fill(slots: Sequence[Slot], words: Iterable[Word]) -> None:

@@ -74,7 +74,11 @@ class Line:
     @property
     def marks(self) -> list[str]:
         """Its footnote marks."""
-        return [word.text for word, before in zip(self.words, [None, *self.words], strict=False) if _is_mark(word, before)]
+        return [
+            word.text
+            for word, before in zip(self.words, [None, *self.words], strict=False)
+            if _is_mark(word, before)
+        ]
 
 
 def lines_of(words: Iterable[Word]) -> list[Line]:
@@ -84,7 +88,9 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
     for word in sorted(words, key=attrgetter("baseline")):
         if word.raised:
             raised.append(word)
-        elif lines and word.baseline - lines[-1].words[0].baseline <= _SAME_BASELINE * min(word.size, lines[-1].words[0].size):
+        elif lines and word.baseline - lines[-1].words[0].baseline <= _SAME_BASELINE * min(
+            word.size, lines[-1].words[0].size
+        ):
             lines[-1].words.append(word)
         else:
             lines.append(Line([word]))

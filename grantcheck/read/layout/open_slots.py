@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from grantcheck.read.layout.columns import Columns
-    from grantcheck.read.layout.row_blocks import RowDraft
+    from grantcheck.read.layout.row_draft import RowDraft
     from grantcheck.read.layout.ruling import Ruling
     from grantcheck.read.layout.strip import Strip
 
@@ -20,43 +20,57 @@ _MERGED = 0.3
 _CLOSE = 3.0
 
 
-def table_of(columns: Columns, strips: Sequence[Strip], room: float, rulings: Sequence[Ruling], page: int) -> Table | None:
+def table_of(
+    columns: Columns, strips: Sequence[Strip], room: float, rulings: Sequence[Ruling], page: int
+) -> Table | None:
     """The table that strips make; `room` is how wide a figure may be."""
-    placed = [(row, strip, len(strip.rows) == 1 and strip.ruled) for strip in strips for row in strip.rows]
+    placed = [(row, strip) for strip in strips for row in strip.rows]
     if not placed:
         return None
-    edges = columns.edges()
-    slots: list[Slot] = []
-    for number, (row, strip, alone) in enumerate(placed):
-        slots += _row_slots(columns, edges, row, strip, number, page, room, alone=alone)
+    rows = _Rows(columns, room, page)
+    slots = [slot for number, (row, strip) in enumerate(placed) for slot in rows.slots(row, strip, number)]
     across = [ruling for ruling in rulings if ruling.horizontal]
-    ruled = all(alone for _, _, alone in placed)
     merged = _merged(slots, across, columns)
+    ruled = all(_is_bounded(strip) for _, strip in placed)
     box = around([slot.box for slot in slots])
-    return Table(page, box, edges, len(placed), merged, ruled, layout=columns)
+    return Table(page, box, rows.edges, len(placed), merged, ruled, layout=columns)
 
 
-def _row_slots(
-    columns: Columns, edges: Sequence[float], row: RowDraft, strip: Strip, number: int, page: int, room: float, *, alone: bool
-) -> list[Slot]:
-    words = [word for cell in row.words.values() for word in cell]
-    extent = around(words) if words else Box(edges[0], strip.top, edges[-1], strip.bottom)
-    top, bottom = (strip.top, strip.bottom) if alone else (extent.top, extent.bottom)
-    slots: list[Slot] = []
-    covered = -1
-    spans = {span[0]: span for span in row.words}
-    for at in range(len(columns.all)):
-        if at <= covered:
-            continue
-        first, last = spans.get(at, (at, at))
-        covered = last
-        box = Box(edges[first], top, edges[last + 1], bottom)
-        slot = Slot(number, first, 1, last - first + 1, box, page, list(row.words.get((first, last), [])))
-        slot.uncertain = row.doubts.get((first, last), "")
-        slot.enclosed = alone
-        slot.room = room if columns.all[at].figures else None
-        slots.append(slot)
-    return slots
+def _is_bounded(strip: Strip) -> bool:
+    """Whether rulings part a strip's row from all others."""
+    return strip.ruled and len(strip.rows) == 1
+
+
+class _Rows:
+    """Makes slots of rows."""
+
+    def __init__(self, columns: Columns, room: float, page: int) -> None:
+        self._columns, self._room, self._page = columns, room, page
+        self.edges = columns.edges()
+
+    def slots(self, row: RowDraft, strip: Strip, number: int) -> list[Slot]:
+        bounded = _is_bounded(strip)
+        top, bottom = self._height(row, strip, bounded=bounded)
+        slots: list[Slot] = []
+        spans = {span[0]: span for span in row.words}
+        at = 0
+        while at < len(self._columns.all):
+            first, last = span = spans.get(at, (at, at))
+            box = Box(self.edges[first], top, self.edges[last + 1], bottom)
+            slot = Slot(number, first, 1, last - first + 1, box, self._page, list(row.words.get(span, [])))
+            slot.uncertain = row.doubts.get(span, "")
+            slot.enclosed = bounded
+            slot.room = self._room if self._columns.all[at].figures else None
+            slots.append(slot)
+            at = last + 1
+        return slots
+
+    def _height(self, row: RowDraft, strip: Strip, *, bounded: bool) -> tuple[float, float]:
+        words = [word for cell in row.words.values() for word in cell]
+        if bounded or not words:
+            return strip.top, strip.bottom
+        extent = around(words)
+        return extent.top, extent.bottom
 
 
 def _merged(slots: Sequence[Slot], across: Sequence[Ruling], columns: Columns) -> list[Slot]:

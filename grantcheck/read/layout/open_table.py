@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from grantcheck.read.layout.columns import Columns, text_columns
 from grantcheck.read.layout.line import lines_of, phrases
 from grantcheck.read.layout.open_slots import table_of
-from grantcheck.read.layout.row_blocks import RowDraft, rows_by_blocks, split_words
+from grantcheck.read.layout.row_blocks import rows_by_blocks
+from grantcheck.read.layout.row_draft import RowDraft, split_words
 from grantcheck.read.layout.ruling import coverage
 from grantcheck.read.layout.strip import Strip, is_one_row, strip_row
 from grantcheck.read.layout.table_heading import figure_columns, heading_words, text_headings
@@ -84,17 +86,15 @@ def _strips(columns: Columns, top: float, size: float, rules: Sequence[float], r
     words = [word for word in region.words if top < word.baseline <= region.bottom]
     below = [at for at in rules if at >= top - 0.5 * size and at <= region.bottom]
     strips: list[Strip] = []
-    for upper, lower in zip(below, below[1:], strict=False):
+    for upper, lower in pairwise(below):
         inside = [word for word in words if upper < word.baseline <= lower]
         if not inside or _foreign(columns, lines_of(inside), size):
             break
         strips.append(Strip(upper, lower, inside, ruled=True))
     while strips and not _has_figures(columns, strips[-1]) and not _may_go_on(strips[-1], region):
         strips.pop()
-    if strips:
-        end = strips[-1].bottom
-    else:
-        end = below[0] if below and below[0] - top < _NEAR_RULE * size else top
+    underlined = bool(below) and below[0] - top < _NEAR_RULE * size
+    end = strips[-1].bottom if strips else below[0] if underlined else top
     rest = [word for word in words if word.baseline > end]
     tail = _tail(columns, rest, size, end)
     if tail:
@@ -131,7 +131,10 @@ def _foreign(columns: Columns, lines: Sequence[Line], size: float) -> bool:
     for line in lines:
         if line.size > size + _LARGER:
             return True
-        if any(word.centre > left and columns.figure_column(word)[0] is None and not word.raised for word in line.words):
+        if any(
+            word.centre > left and columns.figure_column(word)[0] is None and not word.raised
+            for word in line.words
+        ):
             return True
     return False
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from grantcheck.read.layout.cut_rows import doubt_blanks, is_cut, mend
@@ -25,7 +26,7 @@ _NEAR_TOP = 6
 def join_pages(pages: Sequence[PageTables]) -> None:
     """Join tables over page breaks; a part that is joined is taken off its page."""
     open_table: Table | None = None
-    for before, after in zip(pages, pages[1:], strict=False):
+    for before, after in pairwise(pages):
         last = open_table or _last(before)
         open_table = None
         if last is None or not _at_end(before, last):
@@ -61,7 +62,10 @@ def _is_year(slot: Slot) -> bool:
 
 def _at_end(page: PageTables, table: Table) -> bool:
     """Whether nothing stands below a table on its page."""
-    bottom = max((word.baseline for slot in table.slots if slot.page == page.page.number for word in slot.words), default=table.box.bottom)
+    bottom = max(
+        (word.baseline for slot in table.slots if slot.page == page.page.number for word in slot.words),
+        default=table.box.bottom,
+    )
     below = [word for word in page.words if word.baseline > bottom + 1]
     others = [other for other in page.tables if other is not table and other.box.top > bottom]
     return not below and not others
@@ -69,7 +73,11 @@ def _at_end(page: PageTables, table: Table) -> bool:
 
 def _first(page: PageTables, last: Table) -> Table | None:
     """What stands first on a page, if it is the rest of a table."""
-    tables = [table for table in page.tables if not any(word.baseline < table.box.top for word in page.words if word.left < table.box.right)]
+    tables = [
+        table
+        for table in page.tables
+        if not any(word.baseline < table.box.top for word in page.words if word.left < table.box.right)
+    ]
     for table in tables[:1]:
         return table if _same_columns(last, table) and _is_rest(last, table) else None
     if last.layout is None or not page.words:
@@ -77,12 +85,12 @@ def _first(page: PageTables, last: Table) -> Table | None:
     top = min(word.top for word in page.words) - 1
     bottom = min((table.box.top for table in page.tables), default=page.page.height)
     size = max(word.size for slot in last.slots for word in slot.words)
-    table = continued_table(last.layout, size, top, Region(page.words, page.rulings, page.page.number, bottom))
-    if table is None or table.box.top > top + _NEAR_TOP * size:
+    rest = continued_table(last.layout, size, top, Region(page.words, page.rulings, page.page.number, bottom))
+    if rest is None or rest.box.top > top + _NEAR_TOP * size:
         return None
-    used = {id(word) for slot in table.slots for word in slot.words}
+    used = {id(word) for slot in rest.slots for word in slot.words}
     page.words = [word for word in page.words if id(word) not in used]
-    return table
+    return rest
 
 
 def _same_columns(one: Table, two: Table) -> bool:
@@ -130,10 +138,20 @@ def _join(last: Table, part: Table) -> None:
 
 def _first_figure(table: Table) -> int:
     """The column of the first year."""
-    columns = [slot.column for row in range(min(_HEADING_ROWS, table.rows)) for slot in table.row(row) if _is_year(slot)]
+    columns = [
+        slot.column
+        for row in range(min(_HEADING_ROWS, table.rows))
+        for slot in table.row(row)
+        if _is_year(slot)
+    ]
     return min(columns, default=table.columns)
 
 
 def _heading_rows(table: Table) -> int:
-    rows = [slot.row + slot.row_span for row in range(min(_HEADING_ROWS, table.rows)) for slot in table.row(row) if _is_year(slot)]
+    rows = [
+        slot.row + slot.row_span
+        for row in range(min(_HEADING_ROWS, table.rows))
+        for slot in table.row(row)
+        if _is_year(slot)
+    ]
     return max(rows, default=0)

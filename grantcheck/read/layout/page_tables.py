@@ -69,7 +69,11 @@ def _open_tables(found: PageTables) -> PageTables:
 
 def _obstacles(found: PageTables, below: float) -> list[float]:
     """Where the tables found so far begin that lie below."""
-    return [table.box.top for table in found.tables if table.box.top > below and table.box.left < found.page.width / 2]
+    return [
+        table.box.top
+        for table in found.tables
+        if table.box.top > below and table.box.left < found.page.width / 2
+    ]
 
 
 def _take(found: PageTables, table: Table) -> None:

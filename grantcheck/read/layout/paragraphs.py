@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from grantcheck.read.blocks import Paragraph
@@ -72,7 +73,7 @@ def usual_step(lines: Iterable[Sequence[Line]]) -> float:
     steps = Counter(
         round((two.baseline - one.baseline) / two.size, 2)
         for page in lines
-        for one, two in zip(page, page[1:], strict=False)
+        for one, two in pairwise(page)
         if two.size and abs(two.size - one.size) <= _SAME_SIZE and one.bold == two.bold
     )
     low, high = _USUAL_STEPS
@@ -104,4 +105,6 @@ def runs_over(text: Text, line: Line) -> bool:
     last = text.lines[-1]
     if abs(line.size - last.size) > _SAME_SIZE or line.bold or last.bold or text.ended:
         return False
-    return not _OPENS.match(line.text) and (line.text[:1].islower() or line.text[:1].isdigit() or last.text[-1:] in "-,")
+    return not _OPENS.match(line.text) and (
+        line.text[:1].islower() or line.text[:1].isdigit() or last.text[-1:] in "-,"
+    )

@@ -12,19 +12,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from grantcheck.read.layout.table import Slot, Table
-    from grantcheck.read.layout.word import Word
 
 _WIDEST = 0.5
 _FROM = 0.45
 """A box beside the text is narrower than this share of the page, and begins right of that one."""
 
 
-def is_side_box(table: Table, page_width: float, words: Sequence[Word]) -> bool:
-    """Whether a table stands beside running text, or right of the middle with nothing on its left."""
+def is_side_box(table: Table, page_width: float) -> bool:
+    """Whether a table stands right of the middle, and is no table of years."""
     box = table.box
     if box.width > _WIDEST * page_width or box.left < _FROM * page_width:
         return False
-    years = any(sum(word.is_year for slot in table.row(row) for word in slot.words) > 1 for row in range(table.rows))
+    years = any(
+        sum(word.is_year for slot in table.row(row) for word in slot.words) > 1 for row in range(table.rows)
+    )
     return not years
 
 
@@ -55,4 +56,6 @@ def _grid(table: Table, rows: Sequence[Sequence[Slot]]) -> Iterator[Grid]:
     first = rows[0][0].row
     count = max(slot.row + slot.row_span for row in rows for slot in row) - first
     cells = tuple(replace(slot.cell(), row=slot.row - first) for row in rows for slot in row)
-    yield Grid(count, table.columns, cells, table.box.location(table.page), table.page, table.ruled, boxed=True)
+    yield Grid(
+        count, table.columns, cells, table.box.location(table.page), table.page, table.ruled, boxed=True
+    )

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from grantcheck.read.layout.line import lines_of, phrases
-from grantcheck.read.layout.row_blocks import BETWEEN, BRIDGE, RowDraft, figure_lines, split_words
+from grantcheck.read.layout.row_draft import BETWEEN, BRIDGE, RowDraft, figure_lines, split_words
 from grantcheck.read.layout.wrapping import figure_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from grantcheck.read.layout.columns import Columns
-    from grantcheck.read.layout.row_blocks import Span
+    from grantcheck.read.layout.row_draft import Span
     from grantcheck.read.layout.word import Word
 
 

@@ -86,4 +86,6 @@ class Table:
     def grid(self, *, boxed: bool = False) -> Grid:
         """The finished table."""
         cells = tuple(slot.cell() for slot in sorted(self.slots, key=lambda slot: (slot.row, slot.column)))
-        return Grid(self.rows, self.columns, cells, self.box.location(self.page), self.page, self.ruled, boxed)
+        return Grid(
+            self.rows, self.columns, cells, self.box.location(self.page), self.page, self.ruled, boxed
+        )

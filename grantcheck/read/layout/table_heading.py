@@ -44,7 +44,9 @@ def heading_words(anchor: Anchor, words: Sequence[Word], rules: Sequence[float])
     chosen = [*lines[start].words]
     last = lines[start]
     for line in lines[start + 1 :]:
-        if line.baseline - last.baseline > _STEP * anchor.size or not _goes_on(anchor, line, ruled=ruled_below):
+        if line.baseline - last.baseline > _STEP * anchor.size or not _goes_on(
+            anchor, line, ruled=ruled_below
+        ):
             break
         chosen += line.words
         last = line
@@ -64,7 +66,10 @@ def _goes_on(anchor: Anchor, line: Line, *, ruled: bool) -> bool:
     if abs(line.size - anchor.size) > _SAME_SIZE:
         return False
     rests = {word.text for word in line.words if word.left >= anchor.left - 2 and len(word.text) <= 2}  # noqa: PLR2004
-    cut = any(year.bottom > line.baseline - 1 and year.text[-1:] in {rest[-1:] for rest in rests} for year in anchor.years)
+    cut = any(
+        year.bottom > line.baseline - 1 and year.text[-1:] in {rest[-1:] for rest in rests}
+        for year in anchor.years
+    )
     if ruled or cut:
         return True
     figures = [word for word in line.words if word.right >= anchor.left and is_piece(word.text)]
@@ -73,7 +78,11 @@ def _goes_on(anchor: Anchor, line: Line, *, ruled: bool) -> bool:
 
 def _belongs(anchor: Anchor, line: Line, below: Sequence[Word], *, ruled: bool) -> bool:
     """Whether a line above the years is part of the heading, and not the caption."""
-    if abs(line.size - anchor.size) > _SAME_SIZE or line.bold != anchor.years[0].bold or _CAPTION.match(line.text):
+    if (
+        abs(line.size - anchor.size) > _SAME_SIZE
+        or line.bold != anchor.years[0].bold
+        or _CAPTION.match(line.text)
+    ):
         return False
     runs = phrases(line)
     cells = heading_cells(below)

@@ -76,7 +76,9 @@ def _may_be_one(upper: Sequence[Figures], lower: Sequence[Figures], room: float)
     above, below = _pieces(upper), _pieces(lower)
     shared = [column for column in below if column in above]
     sparse = len(shared) == min(len(above), len(below)) < max(len(above), len(below))
-    return bool(shared) and all(_fills(above[column], below[column], room, sparse=sparse) for column in shared)
+    return bool(shared) and all(
+        _fills(above[column], below[column], room, sparse=sparse) for column in shared
+    )
 
 
 def _fills(above: Sequence[Word], below: Sequence[Word], room: float, *, sparse: bool) -> bool:

@@ -82,7 +82,9 @@ class Characters:
                 self.unreadable += 1
         return words
 
-    def _styled(self, index: int, left: float, right: float, baseline: float) -> tuple[Word, dict[int, str] | None] | None:
+    def _styled(
+        self, index: int, left: float, right: float, baseline: float
+    ) -> tuple[Word, dict[int, str] | None] | None:
         """An empty word in the style of a character; None where that is not upright."""
         pdfium.FPDFText_GetMatrix(self._page, index, ctypes.byref(self._matrix))
         matrix = self._matrix
@@ -95,7 +97,14 @@ class Characters:
         length = pdfium.FPDFText_GetFontInfo(self._page, index, self._name, _NAME, ctypes.byref(self._flags))
         name = self._name.value if 0 < length <= _NAME else b""
         word = Word(
-            "", left, baseline - 0.8 * size, right, baseline + 0.22 * size, baseline, size, is_bold(name, self._flags.value)
+            "",
+            left,
+            baseline - 0.8 * size,
+            right,
+            baseline + 0.22 * size,
+            baseline,
+            size,
+            is_bold(name, self._flags.value),
         )
         return word, pictures(name)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pypdfium2.raw as pdfium
 
@@ -80,7 +81,7 @@ class _Walk:
         if self._seen > OBJECT_LIMIT:
             raise TooManyObjectsError
 
-    def _take(self, shape: Any, forms: tuple[pdfium.FS_MATRIX, ...], depth: int) -> None:
+    def _take(self, shape: pdfium.FPDF_PAGEOBJECT, forms: tuple[pdfium.FS_MATRIX, ...], depth: int) -> None:
         kind = pdfium.FPDFPageObj_GetType(shape)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             self._path(shape, forms)
@@ -101,7 +102,7 @@ class _Walk:
             for index in range(count):
                 self._take(pdfium.FPDFFormObj_GetObject(shape, index), (matrix, *forms), depth + 1)
 
-    def _bounds(self, shape: Any, forms: tuple[pdfium.FS_MATRIX, ...]) -> Box | None:
+    def _bounds(self, shape: pdfium.FPDF_PAGEOBJECT, forms: tuple[pdfium.FS_MATRIX, ...]) -> Box | None:
         if not pdfium.FPDFPageObj_GetBounds(shape, *self._refs):
             return None
         left, bottom, right, top = (side.value for side in self._sides)
@@ -114,7 +115,7 @@ class _Walk:
             x, y = m.a * x + m.c * y + m.e, m.b * x + m.d * y + m.f
         return self._display.point(x, y)
 
-    def _path(self, shape: Any, forms: tuple[pdfium.FS_MATRIX, ...]) -> None:
+    def _path(self, shape: pdfium.FPDF_PAGEOBJECT, forms: tuple[pdfium.FS_MATRIX, ...]) -> None:
         box = self._bounds(shape, forms)
         if box is None:
             return
@@ -132,7 +133,7 @@ class _Walk:
             return
         self._pieces(shape, pieces, forms)
 
-    def _filled(self, shape: Any, box: Box) -> None:
+    def _filled(self, shape: pdfium.FPDF_PAGEOBJECT, box: Box) -> None:
         """A small dark shape may be the mark of a check box; all else is a background."""
         if max(box.width, box.height) > _LARGEST_BOX:
             return
@@ -144,18 +145,21 @@ class _Walk:
     def _thin(self, box: Box) -> None:
         found = self._found.rulings
         if box.width >= box.height:
-            found.append(Ruling(horizontal=True, at=(box.top + box.bottom) / 2, start=box.left, end=box.right))
+            found.append(
+                Ruling(horizontal=True, at=(box.top + box.bottom) / 2, start=box.left, end=box.right)
+            )
         else:
-            found.append(Ruling(horizontal=False, at=(box.left + box.right) / 2, start=box.top, end=box.bottom))
+            found.append(
+                Ruling(horizontal=False, at=(box.left + box.right) / 2, start=box.top, end=box.bottom)
+            )
 
-    def _pieces(self, shape: Any, count: int, forms: tuple[pdfium.FS_MATRIX, ...]) -> None:
+    def _pieces(self, shape: pdfium.FPDF_PAGEOBJECT, count: int, forms: tuple[pdfium.FS_MATRIX, ...]) -> None:
         for outline in self._outlines(shape, count, forms):
             xs = [x for x, _ in outline]
             ys = [y for _, y in outline]
             box = Box(min(xs), min(ys), max(xs), max(ys))
             straight = all(
-                abs(x1 - x2) <= _SLANT or abs(y1 - y2) <= _SLANT
-                for (x1, y1), (x2, y2) in zip(outline, outline[1:], strict=False)
+                abs(x1 - x2) <= _SLANT or abs(y1 - y2) <= _SLANT for (x1, y1), (x2, y2) in pairwise(outline)
             )
             if not straight:
                 if box.width <= _LARGEST_BOX and box.height <= _LARGEST_BOX:
@@ -165,11 +169,11 @@ class _Walk:
             elif _box_sized(box):
                 self._found.squares.append(box)
             elif self._stroke.value:
-                for (x1, y1), (x2, y2) in zip(outline, outline[1:], strict=False):
+                for (x1, y1), (x2, y2) in pairwise(outline):
                     self._thin(Box(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)))
 
     def _outlines(
-        self, shape: Any, count: int, forms: tuple[pdfium.FS_MATRIX, ...]
+        self, shape: pdfium.FPDF_PAGEOBJECT, count: int, forms: tuple[pdfium.FS_MATRIX, ...]
     ) -> Iterator[list[tuple[float, float]]]:
         """The parts of a path that are drawn without lifting the pen."""
         matrix = pdfium.FS_MATRIX()

@@ -48,7 +48,13 @@ def _alone(squares: Sequence[Box], drawn: Drawings) -> list[Box]:
         square
         for square in squares
         if not any(_along(side, ruling) for side in _sides(square) for ruling in drawn.rulings)
-        and not any(_along(a, b) for other in squares if other is not square for a in _sides(square) for b in _sides(other))
+        and not any(
+            _along(a, b)
+            for other in squares
+            if other is not square
+            for a in _sides(square)
+            for b in _sides(other)
+        )
     ]
 
 

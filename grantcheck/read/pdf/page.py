@@ -69,7 +69,9 @@ def _display(raw: pdfium.FPDF_PAGE) -> Display | None:
         return None
     left, right = sorted((box.left, box.right))
     bottom, top = sorted((box.bottom, box.top))
-    if not (_SMALLEST_SIDE <= right - left <= _LARGEST_SIDE and _SMALLEST_SIDE <= top - bottom <= _LARGEST_SIDE):
+    if not (
+        _SMALLEST_SIDE <= right - left <= _LARGEST_SIDE and _SMALLEST_SIDE <= top - bottom <= _LARGEST_SIDE
+    ):
         return None
     return display((left, bottom, right, top), pdfium.FPDFPage_GetRotation(raw) * _RIGHT_ANGLE)
 
@@ -129,7 +131,11 @@ class _Reading:
         for word in words:
             if not (-1 <= word.left <= width + 1 and -1 <= word.baseline <= height + 1):
                 continue
-            keys = [(word.text, round(word.left + x), round(word.baseline + y)) for x in (-0.5, 0.5) for y in (-0.5, 0.5)]
+            keys = [
+                (word.text, round(word.left + x), round(word.baseline + y))
+                for x in (-0.5, 0.5)
+                for y in (-0.5, 0.5)
+            ]
             if seen.intersection(keys):
                 continue
             seen.update(keys)
