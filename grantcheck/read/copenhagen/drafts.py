@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from grantcheck.model.note import TOTAL
 from grantcheck.model.terms import RowKind, TableKind
+from grantcheck.read.copenhagen.figure_style import figure_style
 from grantcheck.read.copenhagen.figures import Certainty, Placed, RunReading, read_run
+from grantcheck.read.copenhagen.footnotes import figure_may_hold_mark, may_hold_mark
 from grantcheck.read.copenhagen.row_text import RowText, cells, is_complete, read_row_text
 from grantcheck.read.copenhagen.rows import RawRow, rejoin_names, split_rows
 from grantcheck.read.copenhagen.table_heading import (
@@ -21,17 +23,12 @@ from grantcheck.read.copenhagen.table_heading import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from decimal import Decimal
 
     from grantcheck.data.profile import Profile
     from grantcheck.read.lines import Line, Word
 
-_FINE_DECIMALS = 3
-"""So many decimals are thousandths, or thousands written with a comma."""
 _MOST_LINES = 20_000
 """More lines than these are no table of a note."""
-_YEARS = (1990, 2050)
-_COARSE_UNIT = 1_000_000
 
 
 @dataclass(slots=True)
@@ -70,7 +67,13 @@ class TableDraft:
         return (*years, TOTAL) if self.heading.has_totals else years
 
 
-def draft_table(lines: Sequence[Line], caption: Caption, end: int, profile: Profile) -> TableDraft | None:
+def draft_table(
+    lines: Sequence[Line],
+    caption: Caption,
+    end: int,
+    profile: Profile,
+    marks: frozenset[str] = frozenset(),
+) -> TableDraft | None:
     """Reads the table below a caption; None where its heading or rows are not what the template has.
 
     Args:
@@ -78,6 +81,7 @@ def draft_table(lines: Sequence[Line], caption: Caption, end: int, profile: Prof
         caption: where the table begins.
         end: index after the last line that can belong to it.
         profile: the municipality's words.
+        marks: digits that the note's footnotes begin with.
     """
     if caption.kind is None or end - caption.end > _MOST_LINES:
         return None
@@ -97,6 +101,8 @@ def draft_table(lines: Sequence[Line], caption: Caption, end: int, profile: Prof
     for row in kept:
         _place(row, table.columns)
     _confirm_by_sums(table)
+    _doubt_marks(kept, marks)
+    _doubt_style(table, marks)
     return table
 
 
@@ -181,7 +187,6 @@ def _confirm_by_sums(table: TableDraft) -> None:
     if loose and not _columns_add_up(table):
         for row in loose:
             row.text.doubts("label", "label", *table.columns)
-    _doubt_style(table)
 
 
 def _columns_add_up(table: TableDraft) -> bool:
@@ -197,24 +202,23 @@ def _columns_add_up(table: TableDraft) -> bool:
     )
 
 
-def _doubt_style(table: TableDraft) -> None:
+def _doubt_style(table: TableDraft, marks: frozenset[str]) -> None:
     """Figures that are written otherwise than the rest of their table may hold a footnote's mark or a wrong dot."""
-    figures = [placed.figure for row in table.rows for placed in row.figures.values()]
-    grouped = any("." in figure.printed for figure in figures)
-    whole = [figure for figure in figures if abs(figure.value) > 0]
-    with_decimals = [figure for figure in whole if figure.decimals]
-    mixed = bool(with_decimals) and len(with_decimals) < len(whole)
-    fine = (table.heading.unit or 1) < _COARSE_UNIT
+    style = figure_style(
+        (placed.figure for row in table.rows for placed in row.figures.values()), table.heading.unit
+    )
+    columns_add_up = bool(marks) and _columns_add_up(table)
     for row in table.rows:
         adds_up = row.reading.adds_up
         for column, placed in row.figures.items():
-            figure = placed.figure
-            odd = (figure.ungrouped and (grouped or _is_year(figure.value))) or (
-                mixed and bool(figure.decimals)
-            )
-            if (odd and not adds_up) or (fine and figure.decimals >= _FINE_DECIMALS):
+            marked = figure_may_hold_mark(placed.figure.printed, marks) and not (adds_up or columns_add_up)
+            if marked or style.doubts(placed.figure, adds_up=adds_up):
                 row.text.doubts("figure", column)
 
 
-def _is_year(value: Decimal) -> bool:
-    return _YEARS[0] <= value <= _YEARS[1]
+def _doubt_marks(rows: list[RowDraft], marks: frozenset[str]) -> None:
+    """Names that may end with the mark of a footnote; another table's name with the same mark confirms nothing."""
+    for row in rows:
+        if row.is_activity and row.text.label and may_hold_mark(row.text.label, marks):
+            row.text.marked = True
+            row.text.doubts("label", "label")

@@ -25,7 +25,10 @@ def reconcile(tables: Sequence[TableDraft], profile: Profile) -> None:
     """Clears doubts about names where overview and details agree."""
     overview = next((table for table in tables if table.kind is TableKind.OVERVIEW), None)
     details = [table for table in tables if table.kind in _DETAIL]
-    if overview is None or not details:
+    if overview is None:
+        return
+    if not details:
+        _doubt_areas(overview, {})
         return
     overview_names = _names([overview])
     for table in details:
@@ -36,6 +39,7 @@ def reconcile(tables: Sequence[TableDraft], profile: Profile) -> None:
     for table in details:
         _mend_breaks(table, overview_names)
     _confirm(overview, detail_names)
+    _doubt_areas(overview, detail_names)
     for table in details:
         _confirm(table, overview_names)
     known = _appropriations(details)
@@ -62,6 +66,7 @@ def _confirm(table: TableDraft, known: dict[str, str]) -> None:
         if (
             not row.is_activity
             or squeezed(row.text.label) not in known
+            or not (row.text.separated or row.certain)
             or (row.text.committee is None and table.kind in _DETAIL)
         ):
             continue
@@ -71,6 +76,17 @@ def _confirm(table: TableDraft, known: dict[str, str]) -> None:
             row.text.doubt.difference_update(_page_cells(row, table.kind))
             if index and rows[index - 1].is_activity:
                 _clear_above(rows[index - 1], table.kind)
+
+
+def _doubt_areas(overview: TableDraft, known: dict[str, str]) -> None:
+    """A name that ends with the word of a control area, before a blank cell, looks like name and area."""
+    rows = _activities(overview)
+    blanks = any(row.text.control_area is None or not row.text.label for row in rows)
+    for row in rows:
+        if row.text.control_area is None or squeezed(row.text.label) in known:
+            continue
+        if blanks or squeezed(without_footnote(row.raw.name)) in known:
+            row.text.doubts("area", "label", "control_area")
 
 
 def _page_cells(row: RowDraft, kind: TableKind) -> set[str]:

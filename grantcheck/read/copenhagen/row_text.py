@@ -123,7 +123,9 @@ def _overview(row: RawRow, name: str, profile: Profile) -> RowText:
         return found
     at, control_area = area
     found = RowText(RowKind.ACTIVITY, name[:at].strip(), control_area)
-    if _holds_area(row, found.label, profile):
+    if not found.label:
+        found.doubts("merged", "control_area")
+    elif _holds_area(row, found.label, profile):
         found.doubts("label", "label")
     return found
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from grantcheck.model.terms import PriceLevel, TableKind
 from grantcheck.read.lines import joined, squeezed
+from grantcheck.read.numbers import is_piece
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,13 +18,14 @@ if TYPE_CHECKING:
 
 _NUMBERED = re.compile(r"Tabel\s+(?P<number>\d{1,2})\s*[.:]\s*(?P<rest>.*)", re.IGNORECASE)
 _CAPTION_REACH = 5
-HEADING_REACH = 40
+HEADING_REACH = 160
+"""Lines that a heading row may take; narrow columns print a year over four, with blank lines between."""
 _LONGEST = 300
 _MOST_YEARS = 12
 _DIGIT_GAP = r"(?:[ \t]*\n\s*)?"
 _YEAR = rf"2{_DIGIT_GAP}0{_DIGIT_GAP}\d{_DIGIT_GAP}\d"
-_YEARS = re.compile(rf"(?<![\d.,/-]){_YEAR}(?:\s+{_YEAR})+(?![\d.,/])")
-_TOTAL = re.compile(r"\s*I\s+alt\b(?![ \t]*\()")
+_YEARS = re.compile(rf"(?<![\d.,/-]){_YEAR}(?:\s*{_YEAR})+(?![\d.,/])")
+_TOTAL = re.compile(rf"\s*I\s+a{_DIGIT_GAP}l{_DIGIT_GAP}t\b(?![ \t]*\()", re.IGNORECASE)
 _UNITS = (
     (re.compile(r"\(?(?:i)?(?:1\.?000kr\.?|t\.?kr\.?|tkr\.?)\)?"), 1_000),
     (re.compile(r"\(?(?:i)?(?:mio\.?kr\.?|mill\.?kr\.?)\)?"), 1_000_000),
@@ -137,8 +139,7 @@ def read_heading_row(lines: Sequence[Line], kind: TableKind) -> TableHeading | N
             return None
         total = _TOTAL.match(text, match.end())
         end = total.end() if total else match.end()
-        rest = text[end:].split("\n", 1)[0].strip()
-        if rest:
+        if not _ends_heading(text[end:], has_totals=total is not None):
             return None
         return TableHeading(
             stated[0],
@@ -149,6 +150,15 @@ def read_heading_row(lines: Sequence[Line], kind: TableKind) -> TableHeading | N
             text.count("\n", 0, end) + 1,
         )
     return None
+
+
+def _ends_heading(behind: str, *, has_totals: bool) -> bool:
+    """Whether a row's words stand behind a heading; digits there may be a year that is cut or not set apart."""
+    same_line, _, below = behind.partition("\n")
+    opening = below.lstrip().split("\n", 1)[0].split()
+    if same_line.strip() or not opening:
+        return False
+    return has_totals or not is_piece(opening[0])
 
 
 def _year_list(printed: str) -> tuple[int, ...] | None:

@@ -11,6 +11,7 @@ from grantcheck.model.note import TOTAL, Row, Table, Unread
 from grantcheck.model.terms import TableKind
 from grantcheck.read.copenhagen.doubts import row_in_doubt, table_not_read, table_open, table_twice
 from grantcheck.read.copenhagen.drafts import RowDraft, TableDraft, draft_table
+from grantcheck.read.copenhagen.footnotes import footnote_marks
 from grantcheck.read.copenhagen.reconcile import reconcile
 
 if TYPE_CHECKING:
@@ -44,8 +45,9 @@ def read_tables(
     """
     drafts: dict[TableKind, TableDraft] = {}
     doubts: list[Unread] = []
+    marks = footnote_marks(lines)
     for caption, end in zip(captions, ends, strict=True):
-        draft = draft_table(lines, caption, end, profile)
+        draft = draft_table(lines, caption, end, profile, marks)
         if draft is None:
             about = caption.kind.value if caption.kind else "page"
             doubts.append(table_not_read(about, caption.text, lines[caption.start].location))
