@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from grantcheck.cli.cache_file import cache_file
 from grantcheck.cli.exit_code import FailOn, exit_code
 from grantcheck.cli.faults import faults_told
 from grantcheck.cli.nothing_found import tell_nothing_found
 from grantcheck.cli.options import (
     FormatOption,
+    JobsOption,
     LanguageOption,
     MappingOption,
     NoCacheOption,
@@ -24,6 +24,7 @@ from grantcheck.cli.options import (
     Speech,
 )
 from grantcheck.cli.output import put_json, put_text
+from grantcheck.cli.reading import ReadingChoices
 
 if TYPE_CHECKING:
     from grantcheck.model.report import Report
@@ -71,6 +72,7 @@ def audit_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
     rules: RulesOption = None,
     mapping: MappingOption = None,
     no_cache: NoCacheOption = False,  # noqa: FBT002 - an option of the command line
+    jobs: JobsOption = None,
 ) -> None:
     """Check budget notes and report, with evidence, what does not hold.
 
@@ -78,17 +80,17 @@ def audit_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
     """
     with faults_told():
         from grantcheck.audit import audit  # noqa: PLC0415
-        from grantcheck.read.reading import ReadingOptions  # noqa: PLC0415
 
-        report = audit(
-            paths,
-            rules=rules,
-            as_of=as_of or datetime.now().astimezone().date(),
-            language=speech.language,
-            engine=engine.value,
-            show_all=show is Shown.ALL,
-            reading=ReadingOptions(mapping, cache_file(disabled=no_cache)),
-        )
+        with ReadingChoices(mapping, no_cache, jobs).options() as reading:
+            report = audit(
+                paths,
+                rules=rules,
+                as_of=as_of or datetime.now().astimezone().date(),
+                language=speech.language,
+                engine=engine.value,
+                show_all=show is Shown.ALL,
+                reading=reading,
+            )
         _put_report(report, form, speech)
         if report.summary.documents == 0:
             tell_nothing_found(paths, speech)

@@ -49,6 +49,10 @@ MappingOption = Annotated[
 NoCacheOption = Annotated[
     bool, typer.Option("--no-cache", help="Read every file anew, and remember nothing.", show_default=False)
 ]
+JobsOption = Annotated[
+    int | None,
+    typer.Option("--jobs", "-j", min=1, help="How many files to read at a time.", show_default="one a core"),
+]
 RulesOption = Annotated[
     Path | None,
     typer.Option(

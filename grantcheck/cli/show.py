@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from grantcheck.cli.cache_file import cache_file
 from grantcheck.cli.exit_code import ExitCode
 from grantcheck.cli.faults import faults_told
 from grantcheck.cli.nothing_found import tell_nothing_found
 from grantcheck.cli.options import (
     FormatOption,
+    JobsOption,
     LanguageOption,
     MappingOption,
     NoCacheOption,
@@ -23,6 +23,7 @@ from grantcheck.cli.options import (
     Speech,
 )
 from grantcheck.cli.output import put_json, put_text
+from grantcheck.cli.reading import ReadingChoices
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,13 +33,14 @@ if TYPE_CHECKING:
     from grantcheck.model.note import Note
 
 
-def show_command(
+def show_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
     paths: Paths,
     form: FormatOption = OutputFormat.TEXT,
     speech: LanguageOption = Speech.ENGLISH,
     rules: RulesOption = None,
     mapping: MappingOption = None,
     no_cache: NoCacheOption = False,  # noqa: FBT002 - an option of the command line
+    jobs: JobsOption = None,
     doubts: Annotated[  # noqa: FBT002 - an option of the command line
         bool,
         typer.Option(
@@ -53,7 +55,7 @@ def show_command(
     with faults_told():
         from grantcheck.report.documents import notes_of, wholly_read  # noqa: PLC0415
 
-        documents = _read(paths, rules, mapping, cache_file(disabled=no_cache))
+        documents = _read(paths, rules, ReadingChoices(mapping, no_cache, jobs))
         notes = notes_of(documents)
         if doubts:
             _put_doubts(documents)
@@ -64,16 +66,15 @@ def show_command(
         raise typer.Exit(ExitCode.CLEAN if notes and wholly_read(notes) else ExitCode.NOT_READ)
 
 
-def _read(
-    paths: Sequence[Path], rules: Path | None, mapping: Path | None, cache: Path | None
-) -> list[Document]:
+def _read(paths: Sequence[Path], rules: Path | None, choices: ReadingChoices) -> list[Document]:
     from grantcheck.data.profile import load_profile  # noqa: PLC0415
     from grantcheck.data.shipped import shipped_rules  # noqa: PLC0415
     from grantcheck.read.discover import discover  # noqa: PLC0415
-    from grantcheck.read.reading import Reading, ReadingOptions  # noqa: PLC0415
+    from grantcheck.read.reading import Reading  # noqa: PLC0415
 
     profile = load_profile(rules or shipped_rules())
-    return Reading(profile, ReadingOptions(mapping, cache)).documents(discover(paths))
+    with choices.options() as options:
+        return Reading(profile, options).documents(discover(paths))
 
 
 def _put_doubts(documents: Sequence[Document]) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from grantcheck.model.document import Document
+from grantcheck.read.moved import under_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,7 +46,7 @@ class ReadingCache:
             return None
         try:
             row = self._connection.execute("SELECT document FROM reading WHERE key = ?", (key,)).fetchone()
-            return None if row is None else _at(Document.model_validate_json(row[0]), shown_path)
+            return None if row is None else under_path(Document.model_validate_json(row[0]), shown_path)
         except (sqlite3.Error, ValidationError):
             return None
 
@@ -53,7 +54,7 @@ class ReadingCache:
         """Remember a document, without its path; where that fails it is read again next time."""
         if self._connection is None:
             return
-        content = _at(document, "").model_dump_json()
+        content = under_path(document, "").model_dump_json()
         try:
             with self._connection:
                 self._connection.execute("INSERT OR REPLACE INTO reading VALUES (?, ?)", (key, content))
@@ -93,12 +94,3 @@ def _opened(file: Path) -> sqlite3.Connection | None:
     except (OSError, sqlite3.Error):
         return None
     return connection
-
-
-def _at(document: Document, path: str) -> Document:
-    """The document as if read from `path`: the same content may lie elsewhere now."""
-    if document.source.path == path:
-        return document
-    source = document.source.model_copy(update={"path": path})
-    notes = tuple(note.model_copy(update={"source": source}) for note in document.notes)
-    return document.model_copy(update={"source": source, "notes": notes})

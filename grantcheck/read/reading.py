@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import file_digest
 from pathlib import Path
@@ -10,12 +10,17 @@ from pathlib import Path
 from grantcheck.data.profile import Profile
 from grantcheck.model.document import Document
 from grantcheck.read.cache import ReadingCache
+from grantcheck.read.pool import ReaderProcess, read_in_parallel
 from grantcheck.read.reader import read_document
 from grantcheck.read.settled.readings import readings_beside
 from grantcheck.read.settled.settling import settled
 
 REMEMBERED = (".pdf", ".docx", ".txt")
 """The formats whose reading depends on the file and the profile alone; the others read a mapping too."""
+HOSTILE = (".pdf", ".docx", ".xlsx")
+"""Formats whose files can be made to crash or hang a reader, or to fill the memory."""
+_SMALL = 500_000
+"""Bytes up to which a text is read at once, in this process."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +31,10 @@ class ReadingOptions:
     """Names the columns of CSV and Excel files; None to look for one beside the file."""
     cache: Path | None = None
     """The file with what was read before; None to read everything anew."""
+    jobs: int = 1
+    """How many files are read at a time."""
+    told: Callable[[int, int], None] = lambda _done, _total: None
+    """Hears how many files are done, and of how many."""
 
 
 @dataclass(frozen=True)
@@ -44,29 +53,44 @@ class Reading:
         file = self.options.cache
         cache = ReadingCache(file, self.profile) if file else None
         try:
-            return list(self._read(paths, cache))
+            found = self._found(paths, cache)
         finally:
             if cache:
                 cache.close()
+        return [self._settled(path, found[path]) for path in paths]
 
-    def _read(self, paths: Sequence[Path], cache: ReadingCache | None) -> Iterator[Document]:
-        for path in paths:
-            document = self._remembered(path, cache) if cache else self._anew(path)
-            readings = readings_beside(path)
-            yield settled(document, readings) if readings else document
+    def _found(self, paths: Sequence[Path], cache: ReadingCache | None) -> dict[Path, Document]:
+        keys = (
+            {path: _key(path, cache) for path in paths if path.suffix.lower() in REMEMBERED} if cache else {}
+        )
+        found = {
+            path: document
+            for path, key in keys.items()
+            if cache and (document := cache.found(key, str(path))) is not None
+        }
+        missing = [path for path in paths if path not in found]
+        for path, document in zip(missing, self._read(missing), strict=True):
+            found[path] = document
+            if cache and path in keys:
+                cache.keep(keys[path], document)
+            self.options.told(len(found), len(paths))
+        return found
 
-    def _remembered(self, path: Path, cache: ReadingCache) -> Document:
-        suffix = path.suffix.lower()
-        if suffix not in REMEMBERED:
-            return self._anew(path)
-        with path.open("rb") as file:
-            key = cache.key(file_digest(file, "sha256").hexdigest(), suffix)
-        found = cache.found(key, str(path))
-        if found is not None:
-            return found
-        document = self._anew(path)
-        cache.keep(key, document)
-        return document
+    def _read(self, paths: Sequence[Path]) -> Iterator[Document]:
+        """Small texts here; what may crash or hang a reader in processes of their own."""
+        if not any(path.suffix.lower() in HOSTILE or path.stat().st_size > _SMALL for path in paths):
+            for path in paths:
+                yield read_document(path, str(path), self.profile, mapping=self.options.mapping)
+            return
+        yield from read_in_parallel(
+            paths, lambda: ReaderProcess(self.profile), self.options.jobs, self.options.mapping
+        )
 
-    def _anew(self, path: Path) -> Document:
-        return read_document(path, str(path), self.profile, mapping=self.options.mapping)
+    def _settled(self, path: Path, document: Document) -> Document:
+        readings = readings_beside(path)
+        return settled(document, readings) if readings else document
+
+
+def _key(path: Path, cache: ReadingCache) -> str:
+    with path.open("rb") as file:
+        return cache.key(file_digest(file, "sha256").hexdigest(), path.suffix.lower())

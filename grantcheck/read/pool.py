@@ -1,0 +1,124 @@
+"""Readers in processes of their own, several at a time: a file that crashes or hangs one costs only itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from hashlib import file_digest
+from pathlib import Path
+from queue import SimpleQueue
+from typing import Any
+
+from grantcheck.data.fault import DataFault
+from grantcheck.data.profile import Profile
+from grantcheck.isolation.process import ChildProcess, ProcessEnded
+from grantcheck.model.document import Document, Measure
+from grantcheck.model.note import Source
+from grantcheck.model.text import Text
+from grantcheck.read.moved import under_path
+from grantcheck.read.reader import MEDIA_TYPES
+
+PATIENCE = 30.0
+"""Seconds of waiting for one file; the reader's own limit of processor time is lower."""
+_UNKNOWN_MEDIA = "application/octet-stream"
+
+
+class ReaderProcess:
+    """A reader in a child process, replaced whenever it ends.
+
+    Args:
+        profile: the municipality's words.
+        entry: the `module:function` that the child runs.
+        patience: seconds after which a file counts as hanging.
+    """
+
+    def __init__(
+        self, profile: Profile, entry: str = "grantcheck.read.child:serve", patience: float = PATIENCE
+    ) -> None:
+        self._profile, self._entry, self._patience = profile.model_dump_json(), entry, patience
+        self._child: ChildProcess | None = None
+
+    def read(self, path: Path, mapping: Path | None = None) -> Document:
+        """The document at `path`; without notes, and with the reason, where the reader ended over it.
+
+        Raises:
+            DataFault: the mapping has a mistake.
+        """
+        try:
+            answer = self._asked({"path": str(path), "mapping": str(mapping) if mapping else None})
+        except ProcessEnded as ended:
+            self.close()
+            return _not_read(path, str(ended))
+        if "mistake" in answer:
+            file, line, problem, remedy = answer["mistake"]
+            raise DataFault(Path(file), line, problem, remedy)
+        return under_path(Document.model_validate_json(answer["document"]), str(path))
+
+    def close(self) -> None:
+        """End the child."""
+        if self._child is not None:
+            self._child.close()
+            self._child = None
+
+    def _asked(self, question: dict[str, str | None]) -> dict[str, Any]:
+        if self._child is None:
+            self._child = ChildProcess(self._entry, "the reader", self._patience)
+            self._child.asked(self._profile)
+        return self._child.asked(question)
+
+
+def read_in_parallel(
+    paths: Sequence[Path],
+    start: Callable[[], ReaderProcess],
+    jobs: int,
+    mapping: Path | None = None,
+) -> Iterator[Document]:
+    """The documents at `paths`, in their order, read by up to `jobs` processes at a time.
+
+    Raises:
+        DataFault: the mapping has a mistake.
+    """
+    idle: SimpleQueue[ReaderProcess] = SimpleQueue()
+    readers = [start() for _ in range(max(1, min(jobs, len(paths))))]
+    for reader in readers:
+        idle.put(reader)
+
+    def read(path: Path) -> Document:
+        reader = idle.get()
+        try:
+            return reader.read(path, mapping)
+        finally:
+            idle.put(reader)
+
+    try:
+        with ThreadPoolExecutor(len(readers)) as threads:
+            yield from threads.map(read, paths)
+    finally:
+        for reader in readers:
+            reader.close()
+
+
+def _not_read(path: Path, how: str) -> Document:
+    """A document that says that its reader ended over it."""
+    with path.open("rb") as file:
+        digest = file_digest(file, "sha256").hexdigest()
+    size = path.stat().st_size
+    detail = Text(
+        en=f"Reading it was ended ({how}). The file is damaged, or made to be hard to read; save it again.",
+        da=f"Læsningen blev afbrudt ({how}). Filen er beskadiget eller lavet til at være svær at læse; gem den igen.",
+    )
+    return Document(
+        source=Source(
+            path=str(path), sha256=digest, media_type=MEDIA_TYPES.get(path.suffix.lower(), _UNKNOWN_MEDIA)
+        ),
+        measure=Measure(
+            bytes=size,
+            byte_limit=size,
+            characters=0,
+            undecodable_bytes=0,
+            control_characters=0,
+            problem="reader-ended",
+            detail=detail,
+        ),
+        notes=(),
+    )

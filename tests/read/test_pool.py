@@ -1,0 +1,94 @@
+"""Readers in processes of their own: a file that kills or hangs one costs only itself."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from grantcheck.data.profile import load_profile
+from grantcheck.data.shipped import shipped_rules
+from grantcheck.read import child
+from grantcheck.read.pool import ReaderProcess, read_in_parallel
+from grantcheck.read.reader import read_document
+
+PROFILE = load_profile(shipped_rules())
+NOTES = sorted((Path(__file__).parents[2] / "fixtures" / "notes").glob("*.txt"))[:4]
+ENTRY = "tests.read.test_pool:{}"
+
+
+def serve_with_accidents() -> None:
+    """A reader that meets an accident over files named after it."""
+    real = child.read_document
+
+    def read(path: Path, *args: object, **kwargs: object) -> object:
+        match path.stem:
+            case "crash":
+                os.kill(os.getpid(), signal.SIGSEGV)
+            case "hang":
+                time.sleep(60)
+            case "memory":
+                bytearray(child.MEMORY_LIMIT * 2)
+            case "nonsense":
+                sys.stdout.write("nonsense\n")
+        return real(path, *args, **kwargs)
+
+    child.read_document = read
+    child.serve()
+
+
+@pytest.fixture
+def files(tmp_path: Path):
+    def made(*names: str) -> list[Path]:
+        paths = [tmp_path / f"{name}.txt" for name in names]
+        for path in paths:
+            path.write_bytes(NOTES[0].read_bytes())
+        return paths
+
+    return made
+
+
+def _reader(patience: float = 20.0) -> ReaderProcess:
+    return ReaderProcess(PROFILE, ENTRY.format("serve_with_accidents"), patience)
+
+
+def test_a_reader_elsewhere_reads_the_same():
+    expected = [read_document(path, str(path), PROFILE) for path in NOTES]
+    assert list(read_in_parallel(NOTES, lambda: ReaderProcess(PROFILE), jobs=2)) == expected
+
+
+@pytest.mark.parametrize(
+    ("accident", "said"),
+    [
+        ("crash", "died of SIGSEGV"),
+        ("memory", "ended with exit code 1"),
+        ("nonsense", "answered nonsense"),
+    ],
+)
+def test_an_accident_costs_only_the_file_it_happens_over(files, accident, said):
+    before, lost, after = read_in_parallel(files("before", accident, "after"), _reader, jobs=1)
+    assert [bool(document.notes) for document in (before, lost, after)] == [True, False, True]
+    assert lost.measure.problem == "reader-ended"
+    assert said in lost.measure.detail.en
+    assert len(lost.source.sha256) == 64
+
+
+def test_a_file_that_hangs_its_reader_is_given_up(files):
+    started = time.monotonic()
+    lost, after = read_in_parallel(files("hang", "after"), lambda: _reader(patience=3.0), jobs=1)
+    assert "gave no answer within 3 seconds" in lost.measure.detail.en
+    assert after.notes
+    assert time.monotonic() - started < 20
+
+
+def test_many_readers_keep_the_order_of_the_files(files):
+    paths = files("c", "a", "crash", "b")
+    assert [d.source.path for d in read_in_parallel(paths, _reader, jobs=3)] == [str(path) for path in paths]
+
+
+def test_no_files_need_no_answer():
+    assert list(read_in_parallel([], lambda: ReaderProcess(PROFILE), jobs=2)) == []
