@@ -117,14 +117,16 @@ CELLS = (
         "a letter for a digit in the overview",
         (within(OVERVIEW, "Service 1.240", "Service 1.24O"),),
         {
-            **dict.fromkeys(("GC102", "GC103", "GC105", "GC201", "GC203", "GC402", "GC403", "GC501"), OPEN),
+            **dict.fromkeys(
+                ("GC102", "GC103", "GC105", "GC201", "GC203", "GC401", "GC402", "GC403", "GC501"), OPEN
+            ),
             "GC904": BROKEN,
         },
     ),
     Mutation(
         "a letter for a digit in the detail table",
         (within(DETAIL, "U 1.240", "U 1.24O"),),
-        {"GC402": OPEN, "GC405": SILENT, "GC904": BROKEN},
+        {"GC401": OPEN, "GC402": OPEN, "GC403": OPEN, "GC405": SILENT, "GC904": BROKEN},
     ),
     Mutation(
         "a letter for a digit in the prior table",
