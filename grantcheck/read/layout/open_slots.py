@@ -31,7 +31,7 @@ def table_of(
     slots = [slot for number, (row, strip) in enumerate(placed) for slot in rows.slots(row, strip, number)]
     across = [ruling for ruling in rulings if ruling.horizontal]
     merged = _merged(slots, across, columns)
-    ruled = all(_is_bounded(strip) for _, strip in placed)
+    ruled = all(_is_bounded(strip) for _, strip in placed if not strip.heading)
     box = around([slot.box for slot in slots])
     return Table(page, box, rows.edges, len(placed), merged, ruled, layout=columns)
 

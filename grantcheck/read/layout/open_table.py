@@ -27,9 +27,15 @@ if TYPE_CHECKING:
 _GAP = 2.9
 """Lines of a table without rulings are at most this many font sizes apart."""
 _LARGER = 0.8
+_HUGE = 1.7
+_SAME_RULE = 3.0
+_INDENT = 12.0
 _SPANS = 0.9
 _FEWEST = 2
 _NEAR_RULE = 2.2
+
+
+TORN = "lines of figures below the table could not be given to its rows"
 
 
 @dataclass(slots=True)
@@ -46,7 +52,7 @@ class Region:
 def open_table(anchor: Anchor, region: Region) -> Table | None:
     """The table below a row of year headings."""
     rules = _rules(region.rulings, anchor.left, anchor.years[-1].right)
-    heading = heading_words(anchor, region.words, rules)
+    heading = heading_words(anchor, region.words, _without_inner(rules, anchor, region))
     figures = figure_columns(anchor, heading)
     top = max(word.baseline for word in heading) + 0.2 * anchor.size
     above = [at for at in rules if at <= min(word.top for word in heading) + 3]
@@ -54,11 +60,14 @@ def open_table(anchor: Anchor, region: Region) -> Table | None:
     runs = _text_runs(Columns(figures), strips)
     texts, _ = text_columns(text_headings(anchor, heading), runs)
     columns = Columns([*texts, *figures])
-    head = Strip(above[-1] if above else min(word.top for word in heading), top, heading, ruled=True)
-    head.rows = [_heading_row(columns, heading, anchor)]
+    head = Strip(
+        above[-1] if above else min(word.top for word in heading), top, heading, ruled=True, heading=True
+    )
+    head.rows = _heading_rows(columns, heading, anchor)
     table = _table(columns, [head, *strips], region)
     if table is not None:
         table.heading = heading
+        _doubt_if_torn(table, columns, region, anchor.size)
     return table
 
 
@@ -79,6 +88,17 @@ def _rules(rulings: Sequence[Ruling], left: float, right: float) -> list[float]:
         if (not heights or at - heights[-1] > 3) and coverage(across, at, left, right) >= _SPANS:  # noqa: PLR2004
             heights.append(at)
     return heights
+
+
+def _without_inner(rules: Sequence[float], anchor: Anchor, region: Region) -> list[float]:
+    """The rulings across the whole table, without those that part the years from a heading over all of them."""
+    across = [ruling for ruling in region.rulings if ruling.horizontal]
+    starts = {
+        at: min(r.start for r in across if abs(r.at - at) <= _SAME_RULE and r.end > anchor.left)
+        for at in rules
+    }
+    left = min(starts.values(), default=0.0)
+    return [at for at in rules if at > anchor.top + 1 or starts[at] <= left + _INDENT]
 
 
 def _strips(columns: Columns, top: float, size: float, rules: Sequence[float], region: Region) -> list[Strip]:
@@ -129,7 +149,7 @@ def _foreign(columns: Columns, lines: Sequence[Line], size: float) -> bool:
     """Whether lines cannot be part of the table: larger letters, or words where figures stand."""
     left = columns.figures[0].left
     for line in lines:
-        if line.size > size + _LARGER:
+        if line.size > size + _LARGER and (line.bold or line.size > _HUGE * size):
             return True
         if any(
             word.centre > left and columns.figure_column(word)[0] is None and not word.raised
@@ -142,6 +162,42 @@ def _foreign(columns: Columns, lines: Sequence[Line], size: float) -> bool:
 def _text_runs(columns: Columns, strips: Sequence[Strip]) -> list[list[Word]]:
     texts = [word for strip in strips for word in split_words(columns, strip.words)[1]]
     return [run for line in lines_of(texts) for run in phrases(line)]
+
+
+def _heading_rows(columns: Columns, heading: Sequence[Word], anchor: Anchor) -> list[RowDraft]:
+    """The row of the years, and before it one for what stands over all of them, such as the unit."""
+    row = _heading_row(columns, heading, anchor)
+    used = {id(word) for words in row.words.values() for word in words}
+    first, last = columns.first_figure, columns.first_figure + len(anchor.years) - 1
+    over = [
+        word
+        for word in heading
+        if id(word) not in used and word.baseline < anchor.top and anchor.left - _INDENT < word.left
+    ]
+    if not over:
+        return [row]
+    above = RowDraft()
+    above.add((first, last), over)
+    return [above, row]
+
+
+def _doubt_if_torn(table: Table, columns: Columns, region: Region, size: float) -> None:
+    """Figures that stand below a table, in its columns, were not understood: then nothing of it is certain."""
+    bottom = max(word.baseline for slot in table.slots for word in slot.words)
+    used = {id(word) for slot in table.slots for word in slot.words} | {id(word) for word in table.heading}
+    top = table.box.top
+    for line in lines_of(
+        word for word in region.words if id(word) not in used and top < word.baseline <= region.bottom
+    ):
+        if line.baseline > bottom + _GAP * size:
+            return
+        if any(columns.figure_column(word)[0] is not None for word in line.words) and not _foreign(
+            columns, [line], size
+        ):
+            for slot in table.slots:
+                slot.uncertain = slot.uncertain or TORN
+            return
+        bottom = max(bottom, line.baseline)
 
 
 def _heading_row(columns: Columns, heading: Sequence[Word], anchor: Anchor) -> RowDraft:

@@ -25,6 +25,7 @@ class Strip:
     bottom: float
     words: list[Word]
     ruled: bool
+    heading: bool = False
     rows: list[RowDraft] = field(default_factory=list)
     left: list[Word] = field(default_factory=list)
     """Words that turned out to belong to no row."""

@@ -86,10 +86,15 @@ def _belongs(anchor: Anchor, line: Line, below: Sequence[Word], *, ruled: bool) 
         return False
     runs = phrases(line)
     cells = heading_cells(below)
-    if any(sum(run[0].left < cell.right and run[-1].right > cell.left for cell in cells) > 1 for run in runs):
+    if any(_crosses(run, cells) and run[0].left < anchor.left - _INDENT for run in runs):
         return False
     first = min(word.left for word in below)
     return ruled or all(run[0].left > first + _INDENT or _had_no_room(run, below, cells) for run in runs)
+
+
+def _crosses(run: Sequence[Word], cells: Sequence[Box]) -> bool:
+    """Whether a phrase stands over more than one cell."""
+    return sum(run[0].left < cell.right and run[-1].right > cell.left for cell in cells) > 1
 
 
 def _had_no_room(run: Sequence[Word], below: Sequence[Word], cells: Sequence[Box]) -> bool:
