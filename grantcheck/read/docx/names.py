@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -16,6 +18,7 @@ STRICT = {
 """The names of the strict form of the standard, and the ones that nearly all files use."""
 
 
+@cache
 def w(name: str) -> str:
     """A name of the main vocabulary.
 

@@ -10,6 +10,7 @@ from grantcheck.read.docx.content import Content
 from grantcheck.read.docx.names import ALTERNATE, CHOICE, FALLBACK, MATH, MATH_TEXT, w
 from grantcheck.read.docx.styles import Look, Styles
 from grantcheck.read.docx.symbols import UNKNOWN, shown, symbol
+from grantcheck.read.refused import Problem, RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,9 @@ _PROPERTIES = frozenset({w("pPr"), w("sdtPr"), w("sdtEndPr"), w("rt")})
 _CHARACTERS = {w("tab"): " ", w("ptab"): " ", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
 _GRAPHICS = frozenset({w("drawing"), w("pict"), w("object"), ALTERNATE})
 _PAGE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
+_MOST_PARAGRAPHS = 100_000
+"""Those of cells among them; six hundred pages have fewer."""
+_DEEPEST_FIELD = 20
 _LARGEST_CODE = 8
 """Hexadecimal digits that a character's code may have."""
 
@@ -43,6 +47,7 @@ class ParagraphReader:
 
     def __init__(self, styles: Styles) -> None:
         self.changed = False
+        self._count = 0
         self._styles = styles
         self._content = Content()
         self._look = Look()
@@ -50,6 +55,9 @@ class ParagraphReader:
 
     def read(self, paragraph: _Element) -> Content:
         """What a paragraph holds."""
+        self._count += 1
+        if self._count > _MOST_PARAGRAPHS:
+            raise RefusedError(Problem.TOO_LARGE)
         properties = paragraph.find(w("pPr"))
         self._content = Content()
         self._fields = []
@@ -147,7 +155,9 @@ class ParagraphReader:
                 self._fields[-1].instruction += element.text or ""
             return
         kind = element.get(w("fldCharType"))
-        if kind == "begin":
+        if len(self._fields) > _DEEPEST_FIELD:
+            self._content.unread = "field"
+        elif kind == "begin":
             if not look.hidden and self._is_shown():
                 self._content.add(field_text(element))
             self._fields.append(_Field())

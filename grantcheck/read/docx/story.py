@@ -11,6 +11,7 @@ from grantcheck.read.docx.names import ALTERNATE, RELATION, w
 from grantcheck.read.docx.paragraphs import COME, GONE, ParagraphReader, alternatives
 from grantcheck.read.docx.rows import RowCell, TableShape, table_shape, through
 from grantcheck.read.lines import joined
+from grantcheck.read.refused import Problem, RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,10 @@ _THROUGH = frozenset({w("sdt"), w("sdtContent"), w("customXml"), w("smartTag"), 
 _FOREIGN = frozenset({w("altChunk"), w("subDoc")})
 _PARAGRAPHS_OF_LAYOUT = 2
 """So many paragraphs in a cell of a table of one row mean that the row sets text side by side."""
+_LARGEST_AREA = 200_000
+"""Rows times columns; no table of a note is a hundredth of it."""
+_MOST_LINES = 500
+"""A cell with more lines is text and no cell of the template."""
 
 
 class Story:
@@ -123,6 +128,8 @@ class Story:
             return
         if not shape.cells:
             return
+        if sum(cell.span * cell.row_span for cell in shape.cells) > _LARGEST_AREA:
+            raise RefusedError(Problem.TOO_LARGE)
         covered = {(cell.row, cell.column): self._covered(cell) for cell in shape.hidden}
         read = [self._cell(cell, number, covered) for cell in shape.cells]
         place = CellLocation(table=number, row=1, column=1)
@@ -144,7 +151,7 @@ class Story:
         ]
         texts = [content.read() for content in _whole(contents)]
         lines = tuple(line for part, _ in texts for line in part)
-        text = joined(lines)
+        text = joined(lines) if len(lines) <= _MOST_LINES else " ".join(lines)
         uncertain = cell.uncertain or next((content.unread for content in contents if content.unread), "")
         if any(content.struck for content in contents):
             uncertain = "struck out"

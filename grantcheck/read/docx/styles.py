@@ -50,7 +50,7 @@ class Look:
 
 def _is_above(position: str) -> bool:
     """Whether characters stand above the line; marks are set so, too, without being called superscript."""
-    return position.isascii() and position.isdigit() and int(position) > 0
+    return position.isdigit() and bool(position.strip("0"))
 
 
 class Styles:

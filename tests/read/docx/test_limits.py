@@ -14,7 +14,7 @@ from grantcheck.read.refused import Problem, RefusedError
 from read.generated.mutation import zipped
 from read.reading import profile
 
-from .word import p, run, word, word_parts
+from .word import p, run, tbl, tc, tr, word, word_parts
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -100,3 +100,19 @@ def test_a_refused_file_is_a_document_with_a_reason(tmp_path: Path) -> None:
     assert document.measure.problem == "damaged"
     assert document.measure.detail is not None
     assert document.source.media_type.endswith("wordprocessingml.document")
+
+
+def test_tables_and_texts_beyond_all_measure() -> None:
+    wide = tc("a", '<w:gridSpan w:val="200"/>')
+    assert problem(word(tbl(*[tr(*[wide] * 50)] * 50))) is Problem.TOO_LARGE
+    assert problem(stored(word_parts("<w:p/>" * 100_001))) is Problem.TOO_LARGE
+    fields = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>' * 3_000
+    assert read_layout(word(p(fields, run("x")))).blocks
+
+
+def stored(parts: dict[str, bytes]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return stream.getvalue()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -28,10 +29,10 @@ class Captioned:
 
 def read_captions(lines: Sequence[Line], grids: Sequence[NumberedGrid], profile: Profile) -> list[Caption]:
     """The captions of a note; none goes on behind a table."""
-    ends = [grid.number for grid in grids]
+    numbers = [grid.number for grid in grids]
     found: list[Caption] = []
     at = 0
-    for _, group in groupby(lines, key=lambda line: sum(end < line.number for end in ends)):
+    for _, group in groupby(lines, key=lambda line: bisect_left(numbers, line.number)):
         part = [replace(line, text=_without_continued(line.text, profile)) for line in group]
         found += [
             replace(caption, start=caption.start + at, end=caption.end + at)
@@ -59,12 +60,14 @@ def under_captions(
         grids: its tables.
     """
     found = [Captioned(caption, lines[caption.start].number) for caption in captions]
-    headings = {lines[stop].number for stop in stops} - {one.number for one in found}
+    opened = [one.number for one in found]
+    headings = sorted({lines[stop].number for stop in stops}.difference(opened))
     loose: list[NumberedGrid] = []
     for grid in grids:
-        owner = next((one for one in reversed(found) if one.number < grid.number), None)
-        if owner is None or any(owner.number < heading < grid.number for heading in headings):
+        last = bisect_left(opened, grid.number) - 1
+        above = bisect_left(headings, grid.number) - 1
+        if last < 0 or (above >= 0 and headings[above] > opened[last]):
             loose.append(grid)
         else:
-            owner.grids.append(grid)
+            found[last].grids.append(grid)
     return found, loose

@@ -20,7 +20,9 @@ class GridView:
         self.grid = grid
         self._cells: dict[tuple[int, int], Cell] = {}
         self._overlapping: set[tuple[int, int]] = set()
-        for cell in grid.cells:
+        self._rows: dict[int, list[Cell]] = {}
+        for cell in sorted(grid.cells, key=lambda cell: (cell.row, cell.column)):
+            self._rows.setdefault(cell.row, []).append(cell)
             for row in range(cell.row, min(cell.row + cell.row_span, grid.rows)):
                 for column in range(cell.column, min(cell.column + cell.column_span, grid.columns)):
                     if (row, column) in self._cells:
@@ -42,7 +44,7 @@ class GridView:
 
     def own(self, row: int) -> list[Cell]:
         """The cells that begin in a row, from left to right."""
-        return sorted((cell for cell in self.grid.cells if cell.row == row), key=lambda cell: cell.column)
+        return self._rows.get(row, [])
 
     def year_row(self) -> int | None:
         """The row of year headings: the first with a cell that is a year."""

@@ -56,18 +56,14 @@ def read_note_tables(
 def _with_repeats(captioned: Sequence[Captioned]) -> list[Captioned]:
     """The captions, where one that is repeated on the next page gives its tables to the first."""
     kept: list[Captioned] = []
+    first: dict[tuple[int | None, str], Captioned] = {}
     for one in captioned:
-        same = next((other for other in kept if _same(other, one)), None)
-        if same is None or one.caption.kind is None:
+        same = first.setdefault((one.caption.number, squeezed(one.caption.text)), one)
+        if same is one or one.caption.kind is None:
             kept.append(one)
         else:
             same.grids += one.grids
     return kept
-
-
-def _same(one: Captioned, other: Captioned) -> bool:
-    texts = squeezed(one.caption.text), squeezed(other.caption.text)
-    return one.caption.number == other.caption.number and texts[0] == texts[1]
 
 
 def _not_captioned(loose: Sequence[NumberedGrid]) -> Iterator[Unread]:
