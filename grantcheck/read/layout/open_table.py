@@ -75,9 +75,13 @@ def continued_table(columns: Columns, size: float, top: float, region: Region) -
     """Rows at the top of a page that go on under the columns of the page before."""
     figures = columns.figures
     rules = _rules(region.rulings, figures[0].left, figures[-1].right)
-    first = [at for at in rules if at <= top + 2 * size]
-    strips = _strips(Columns(figures), max(top, *first) if first else top, size, rules, region)
-    return _table(columns, strips, region) if strips else None
+    begin = max((at for at in rules if at <= top + 1), default=top)
+    rules = [begin, *[at for at in rules if at > begin + 1]]
+    strips = _strips(Columns(figures), begin, size, rules, region)
+    table = _table(columns, strips, region) if strips else None
+    if table is not None:
+        _doubt_if_torn(table, columns, region, size)
+    return table
 
 
 def _rules(rulings: Sequence[Ruling], left: float, right: float) -> list[float]:
@@ -185,10 +189,9 @@ def _doubt_if_torn(table: Table, columns: Columns, region: Region, size: float) 
     """Figures that stand below a table, in its columns, were not understood: then nothing of it is certain."""
     bottom = max(word.baseline for slot in table.slots for word in slot.words)
     used = {id(word) for slot in table.slots for word in slot.words} | {id(word) for word in table.heading}
-    top = table.box.top
-    for line in lines_of(
-        word for word in region.words if id(word) not in used and top < word.baseline <= region.bottom
-    ):
+    left = [word for word in region.words if id(word) not in used and word.baseline <= region.bottom]
+    top = table.box.top - (0 if table.heading else _GAP * size)
+    for line in lines_of(word for word in left if word.baseline > top):
         if line.baseline > bottom + _GAP * size:
             return
         if any(columns.figure_column(word)[0] is not None for word in line.words) and not _foreign(

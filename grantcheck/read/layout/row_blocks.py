@@ -21,6 +21,8 @@ _BLANK = 0.2
 """A blank is at least this share of the font size wide."""
 _SUM = re.compile(r"\bi alt\b", re.IGNORECASE)
 """The name of a sum, which is never the rest of another name."""
+_EVEN = 1.12
+UNEVEN = "letters of several sizes stand in rows that no line parts"
 BLANK = "no line parts the rows, so that this may belong to the cell above or below"
 
 
@@ -42,7 +44,22 @@ def rows_by_blocks(columns: Columns, words: Sequence[Word], room: float) -> tupl
     stray = [block for block in blocks_of(by_span, pitch) if not place(block, rows, heights)]
     left += [word for block in stray for word in settle(block, rows, heights)]
     _doubt_blanks(columns, rows)
+    if _is_uneven(words):
+        _doubt_all(columns, rows)
     return rows, left
+
+
+def _is_uneven(words: Sequence[Word]) -> bool:
+    """Whether letters of several sizes stand in the table, so that lines do not tell its rows."""
+    sizes = [word.size for word in words if not word.raised]
+    return max(sizes) > _EVEN * min(sizes)
+
+
+def _doubt_all(columns: Columns, rows: Sequence[RowDraft]) -> None:
+    for row in rows:
+        taken = {at for first, last in row.words for at in range(first, last + 1)}
+        for span in (*row.words, *((at, at) for at in range(len(columns.all)) if at not in taken)):
+            row.doubts.setdefault(span, UNEVEN)
 
 
 def _align(

@@ -20,7 +20,6 @@ _TIGHT = 1.38
 """Lines of one cell are at most this many font sizes apart."""
 _SAME_PITCH = 1.07
 _OVERLAPPING = 0.8
-_FAR = 2
 
 
 def lines_by_span(columns: Columns, texts: Sequence[Word]) -> dict[Span, list[Line]]:
@@ -141,9 +140,11 @@ def settle(block: Block, rows: Sequence[RowDraft], heights: Sequence[Sequence[fl
         else:
             rows[above[-1] + 1].doubts.setdefault(block.span, ROWS)
         return []
-    if not above and heights[0][0] - block.lines[-1].baseline < _FAR * block.lines[0].size:
+    if not above:
         rows[0].add(block.span, block.words, ROWS)
         return []
+    if block.lines[0].baseline - extents[-1][1] < _TIGHT * block.lines[0].size:
+        rows[-1].doubts.setdefault(block.span, ROWS)
     return block.words
 
 
