@@ -16,6 +16,8 @@ from grantcheck.rules.vocabulary import FieldType, load_vocabulary
 
 VOCABULARY = load_vocabulary(shipped_rules())
 SHOWN_AS = {FieldType.AMOUNTS: tuple, FieldType.TEXTS: tuple, FieldType.SENTENCE: Text}
+
+
 def thorough(examples: int) -> settings:
     return settings(max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck))
 
