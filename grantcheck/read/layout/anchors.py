@@ -18,6 +18,9 @@ _CLOSE = 1.7
 _CUT_YEAR = re.compile(r"(?:1|2|19|20|19\d|20\d)")
 _REST = re.compile(r"\d{1,3}")
 _ALIGNED = 3.0
+_BESIDE = 0.8
+"""Lines closer than this many font sizes stand beside each other, not below."""
+_NEXT = 3
 
 
 @dataclass(slots=True)
@@ -54,8 +57,8 @@ def anchors(words: Sequence[Word]) -> list[Anchor]:
     found: list[Anchor] = []
     for number, line in enumerate(lines):
         years = consecutive_years([run[0] for run in phrases(line) if len(run) == 1])
-        if len(years) < _FEWEST and number + 1 < len(lines):
-            years = consecutive_years(_mended(line, lines[number + 1]))
+        if len(years) < _FEWEST:
+            years = consecutive_years(_mended(line, lines[number + 1 : number + 1 + _NEXT]))
         if len(years) >= _FEWEST:
             found.append(Anchor(years, line))
     return found
@@ -75,13 +78,17 @@ def consecutive_years(words: Sequence[Word]) -> list[Word]:
     return best
 
 
-def _mended(line: Line, below: Line) -> list[Word]:
+def _mended(line: Line, following: Sequence[Line]) -> list[Word]:
     """Years of a line that broke within: '202' with a '6' under it."""
-    if below.baseline - line.baseline > _CLOSE * line.size:
-        return []
+    below = [
+        word
+        for other in following
+        for word in other.words
+        if _BESIDE * line.size < word.baseline - line.baseline <= _CLOSE * line.size
+    ]
     mended = []
     for word in line.words:
-        rest = next((other for other in below.words if _under(word, other)), None)
+        rest = next((other for other in below if _under(word, other)), None)
         if _CUT_YEAR.fullmatch(word.text) and rest is not None and _REST.fullmatch(rest.text):
             mended.append(
                 Word(

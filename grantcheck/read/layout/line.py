@@ -18,7 +18,7 @@ _SAME_BASELINE = 0.3
 _TOUCHING = 0.06
 """A gap below this share of the font size is none: the file drew one word in two strokes."""
 _MEASURE = re.compile(r"(?:^|\d)(?:m|km|cm|mm|dm)$")
-_BLANK_WIDTH = 0.6
+_BLANK_WIDTH = 0.45
 
 
 @dataclass(slots=True)

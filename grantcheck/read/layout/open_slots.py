@@ -24,7 +24,7 @@ def table_of(
     columns: Columns, strips: Sequence[Strip], room: float, rulings: Sequence[Ruling], page: int
 ) -> Table | None:
     """The table that strips make; `room` is how wide a figure may be."""
-    placed = [(row, strip) for strip in strips for row in strip.rows]
+    placed = [(row.without_overlaps(), strip) for strip in strips for row in strip.rows]
     if not placed:
         return None
     rows = _Rows(columns, room, page)

@@ -44,22 +44,37 @@ def rows_by_blocks(columns: Columns, words: Sequence[Word], room: float) -> tupl
     stray = [block for block in blocks_of(by_span, pitch) if not place(block, rows, heights)]
     left += [word for block in stray for word in settle(block, rows, heights)]
     _doubt_blanks(columns, rows)
-    if _is_uneven(words):
-        _doubt_all(columns, rows)
+    _doubt_uneven(columns, rows, [word for word, _, _ in figures], texts)
     return rows, left
 
 
-def _is_uneven(words: Sequence[Word]) -> bool:
-    """Whether letters of several sizes stand in the table, so that lines do not tell its rows."""
-    sizes = [word.size for word in words if not word.raised]
-    return max(sizes) > _EVEN * min(sizes)
+def _doubt_uneven(
+    columns: Columns, rows: Sequence[RowDraft], figures: Sequence[Word], texts: Sequence[Word]
+) -> None:
+    """Where letters are of several sizes, baselines do not tell rows: a column of other letters is not certain.
 
-
-def _doubt_all(columns: Columns, rows: Sequence[RowDraft]) -> None:
+    If the figures themselves differ, nothing is.
+    """
+    size = figures[0].size
+    even = all(_is_like(word, size) for word in figures)
+    odd = {
+        span[0]
+        for row in rows
+        for span, words in row.words.items()
+        if not even or not all(_is_like(word, size) for word in words)
+    }
+    unplaced = {
+        span[0] for word in texts if not _is_like(word, size) and (span := columns.text_column([word]))
+    }
     for row in rows:
-        taken = {at for first, last in row.words for at in range(first, last + 1)}
-        for span in (*row.words, *((at, at) for at in range(len(columns.all)) if at not in taken)):
-            row.doubts.setdefault(span, UNEVEN)
+        taken = {at: span for span in row.words for at in range(span[0], span[1] + 1)}
+        for at in range(len(columns.all)):
+            if not even or at in odd or at in unplaced:
+                row.doubts.setdefault(taken.get(at, (at, at)), UNEVEN)
+
+
+def _is_like(word: Word, size: float) -> bool:
+    return word.raised or size / _EVEN <= word.size <= size * _EVEN
 
 
 def _align(

@@ -40,6 +40,21 @@ class RowDraft:
         if doubt:
             self.doubts.setdefault(span, doubt)
 
+    def without_overlaps(self) -> RowDraft:
+        """The row with every column in one cell; a text over several takes with it what it covers, in doubt."""
+        kept = RowDraft()
+        last: Span | None = None
+        for span in sorted(self.words, key=lambda span: (span[0], -span[1])):
+            if last is not None and span[0] <= last[1]:
+                kept.add(last, self.words[span], BRIDGE)
+                continue
+            kept.add(span, self.words[span], self.doubts.get(span, ""))
+            last = span
+        for span, doubt in self.doubts.items():
+            if span not in kept.words:
+                kept.doubts.setdefault(span, doubt)
+        return kept
+
     def bold(self) -> bool:
         """Whether all of it is bold."""
         return all(word.bold for words in self.words.values() for word in words)

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from grantcheck.read.layout.columns import Columns
-    from grantcheck.read.layout.row_draft import Span
     from grantcheck.read.layout.word import Word
 
 
@@ -50,18 +49,4 @@ def strip_row(columns: Columns, words: Sequence[Word]) -> RowDraft:
         row.add(span or columns.nearest_text(run), run)
     for span, run in wide:
         row.add(span, run, BRIDGE if narrow else "")
-    return _without_overlaps(row)
-
-
-def _without_overlaps(row: RowDraft) -> RowDraft:
-    """A text over several columns takes the cells it covers with it, and none of it is certain then."""
-    spans = sorted(row.words, key=lambda span: (span[0], -span[1]))
-    kept = RowDraft()
-    last: Span | None = None
-    for span in spans:
-        if last is not None and span[0] <= last[1]:
-            kept.add(last, row.words[span], BRIDGE)
-            continue
-        kept.add(span, row.words[span], row.doubts.get(span, ""))
-        last = span
-    return kept
+    return row

@@ -89,7 +89,11 @@ def _belongs(anchor: Anchor, line: Line, below: Sequence[Word], *, ruled: bool) 
     if any(_crosses(run, cells) and run[0].left < anchor.left - _INDENT for run in runs):
         return False
     first = min(word.left for word in below)
-    return ruled or all(run[0].left > first + _INDENT or _had_no_room(run, below, cells) for run in runs)
+    return (
+        ruled
+        or len(runs) > 1
+        or all(run[0].left > first + _INDENT or _had_no_room(run, below, cells) for run in runs)
+    )
 
 
 def _crosses(run: Sequence[Word], cells: Sequence[Box]) -> bool:
