@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from grantcheck.read.isolation import SHARED
 from grantcheck.read.laid_out import read_laid_out_file
-from grantcheck.read.pdf.reading import BYTE_LIMIT, read_layout
 
 if TYPE_CHECKING:
     from grantcheck.data.profile import Profile
     from grantcheck.model.document import Document
     from grantcheck.model.note import Source
+    from grantcheck.read.blocks import Layout
 
 MEDIA_TYPE = "application/pdf"
-PDF_BYTE_LIMIT = BYTE_LIMIT
+PDF_BYTE_LIMIT = 20_000_000
 
 
 def read_printed(raw: bytes, source: Source, profile: Profile, byte_limit: int) -> Document:
-    """The notes of a PDF file; none, and the reason, where it is not read.
+    """The notes of a PDF file; none, and the reason, where it is not read. A process of its own takes it apart.
 
     Args:
         raw: the whole file.
@@ -25,4 +26,8 @@ def read_printed(raw: bytes, source: Source, profile: Profile, byte_limit: int) 
         profile: the municipality's words.
         byte_limit: the largest file that is read; only reported here.
     """
-    return read_laid_out_file(read_layout, raw, source, profile, byte_limit)
+    return read_laid_out_file(_isolated, raw, source, profile, byte_limit)
+
+
+def _isolated(raw: bytes) -> Layout:
+    return SHARED.layout(raw, ".pdf")

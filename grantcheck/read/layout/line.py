@@ -50,11 +50,17 @@ class Line:
     @property
     def baseline(self) -> float:
         """What its letters stand on."""
-        return next((word.baseline for word in self.words if not word.raised), self.words[0].baseline)
+        first = self.words[0]
+        if not first.raised:
+            return first.baseline
+        return next((word.baseline for word in self.words if not word.raised), first.baseline)
 
     @property
     def size(self) -> float:
         """The size of most of its letters."""
+        first = self.words[0].size
+        if all(word.size == first for word in self.words):
+            return first
         weight: dict[float, int] = {}
         for word in self.words:
             weight[word.size] = weight.get(word.size, 0) + len(word.text)

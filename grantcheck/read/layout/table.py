@@ -30,6 +30,8 @@ class Slot:
     """The text where it was put together from several slots."""
     enclosed: bool = False
     """Whether rulings say that all its words belong together."""
+    read: CellText | None = None
+    """What its words say, once it was asked for."""
     room: float | None = None
     """How wide a line may be, where the box does not say it."""
 
@@ -38,8 +40,10 @@ class Slot:
         """What it says."""
         if self.settled is not None:
             return self.settled
-        room = (self.room or room_in(self.words, self.box)) if self.enclosed else None
-        found = cell_text(self.words, room)
+        if self.read is None:
+            room = (self.room or room_in(self.words, self.box)) if self.enclosed else None
+            self.read = cell_text(self.words, room)
+        found = self.read
         return CellText(found.text, found.uncertain or self.uncertain, found.raised)
 
     def cell(self) -> Cell:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from grantcheck.read.pdf.display import Display
 
 _BLANKS: Final = frozenset({0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20, 0xA0, 0x2002, 0x2003, 0x2009, 0x202F, 0x200B})
-_SOFT_HYPHEN: Final = 0xAD
 _WORD_GAP = 0.18
 """A gap of this share of the font size parts two words."""
 _BACK = 0.35
@@ -44,42 +43,36 @@ class Characters:
         words: list[Word] = []
         current: Word | None = None
         signs: dict[int, str] | None = None
-        page, box, x, y = self._page, self._box, self._x, self._y
+        known: dict[int, str] = {}
+        page, box, x, y, shown = self._page, self._box, self._x, self._y, self._display
         box_at, x_at, y_at = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
-        unicode_of, box_of, origin_of = (
-            pdfium.FPDFText_GetUnicode,
-            pdfium.FPDFText_GetLooseCharBox,
-            pdfium.FPDFText_GetCharOrigin,
-        )
-        display = self._display
+        unicode_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
+        origin_of = pdfium.FPDFText_GetCharOrigin
         for index in range(count):
             code = unicode_of(page, index)
             if code in _BLANKS:
                 current = None
                 continue
-            if code == _SOFT_HYPHEN:
-                code = 2
             box_of(page, index, box_at)
             origin_of(page, index, x_at, y_at)
-            left, _, right, _ = display.box(box.left, box.bottom, box.right, box.top)
-            baseline = display.point(x.value, y.value)[1]
-            if current is not None and _continues(current, left, baseline):
-                text = character(code) if signs is None else sign(code, signs)
-                current.text += text
-                current.right = max(current.right, right)
-            else:
-                raised = current is not None and _rises(current, left, baseline)
+            left, right = shown.across(box)
+            baseline = shown.yx * x.value + shown.yy * y.value + shown.y0
+            if current is None or not _continues(current, left, baseline):
                 styled = self._styled(index, left, right, baseline)
                 if styled is None:
                     current = None
                     continue
+                raised = current is not None and _rises(current, left, baseline)
                 current, signs = styled
                 current.raised = raised
-                text = character(code) if signs is None else sign(code, signs)
-                current.text = text
                 words.append(current)
+            text = known.get(code) if signs is None else sign(code, signs)
+            if text is None:
+                text = known[code] = character(code)
             if text == UNREADABLE:
                 self.unreadable += 1
+            current.text += text
+            current.right = max(right, current.right)
         return words
 
     def _styled(

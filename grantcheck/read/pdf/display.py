@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pypdfium2.raw as pdfium
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,14 @@ class Display:
         x1, y1 = self.point(left, bottom)
         x2, y2 = self.point(right, top)
         return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
+
+    def across(self, box: pdfium.FS_RECTF) -> tuple[float, float]:
+        """Left and right of a box as displayed."""
+        if self.xx:
+            one, two = self.xx * box.left + self.x0, self.xx * box.right + self.x0
+        else:
+            one, two = self.xy * box.bottom + self.x0, self.xy * box.top + self.x0
+        return (one, two) if one <= two else (two, one)
 
     def upright(self, along_x: float, along_y: float) -> bool:
         """Whether text running in this direction is displayed from left to right."""

@@ -83,7 +83,7 @@ def character(code: int) -> str:
     """The character for a code that PDFium gives; what the file does not explain is `UNREADABLE`."""
     if code in {0, 0xFFFD}:
         return UNREADABLE
-    if code in {2, 0xFFFE}:
+    if code in {2, 0xAD, 0xFFFE}:
         # so PDFium writes every hyphen at the end of a line, whether the word or the line asked for it
         return "-"
     if 0xE000 <= code <= 0xF8FF or code > 0x10FFFF or 0xD800 <= code <= 0xDFFF:  # noqa: PLR2004

@@ -36,7 +36,8 @@ _LAID_OVER: Final = frozenset(
     }
 )
 _FEW_WORDS = 5
-_ALLOWED_UNREADABLE = 0
+_TWICE = 0.6
+"""Points between two prints of a word that is drawn twice."""
 
 
 @dataclass(slots=True)
@@ -126,19 +127,15 @@ class _Reading:
     def _visible(self, words: list[Word]) -> list[Word]:
         """Words on the page as it is shown, each once, also where it is drawn twice to look bold."""
         width, height = self._shown.width, self._shown.height
-        seen: set[tuple[str, int, int]] = set()
+        seen: dict[str, list[tuple[float, float]]] = {}
         visible: list[Word] = []
         for word in words:
             if not (-1 <= word.left <= width + 1 and -1 <= word.baseline <= height + 1):
                 continue
-            keys = [
-                (word.text, round(word.left + x), round(word.baseline + y))
-                for x in (-0.5, 0.5)
-                for y in (-0.5, 0.5)
-            ]
-            if seen.intersection(keys):
+            places = seen.setdefault(word.text, [])
+            if any(abs(word.left - x) <= _TWICE and abs(word.baseline - y) <= _TWICE for x, y in places):
                 continue
-            seen.update(keys)
+            places.append((word.left, word.baseline))
             visible.append(word)
         return visible
 
