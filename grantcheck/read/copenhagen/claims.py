@@ -77,9 +77,17 @@ class _Reader:
         self._done = 0
 
     def read(self) -> ClaimsFound:
-        for match in words.SEEN.finditer(self._text):
-            if match.start() >= self._done:
+        patterns = (words.SEEN, words.REVERSED, words.UNUSUAL)
+        found = [match for pattern in patterns for match in pattern.finditer(self._text)]
+        for match in sorted(found, key=lambda match: match.start()):
+            if match.start() < self._done:
+                continue
+            if match.re is words.SEEN:
                 self._read_amount(match)
+            elif match.re is words.REVERSED:
+                self._read_reversed(match)
+            elif not words.SEEN.match(self._text, match.start()):
+                self._doubt(match.start(), match.end())
         return ClaimsFound(tuple(self._claims), tuple(self._unread))
 
     def _read_amount(self, seen: re.Match[str]) -> None:
@@ -94,12 +102,25 @@ class _Reader:
         if amount is None or amount.end() < seen.end() or not self._readable(before, start):
             self._doubt(start, seen.end())
             return
-        unit = words.UNITS[(amount["unit"] or "").rstrip(".").lower()]
+        unit = _unit(amount)
         end = self._claim(amount["number"], unit, start, amount.end(), self._frequency_before(start))
         while end is not None and (carried := words.CARRIED.match(self._text, end)):
             if words.UNIT_FOLLOWS.match(self._text, carried.end()):
                 return
             end = self._claim(carried["number"], unit, carried.start("number"), carried.end(), None)
+
+    def _read_reversed(self, match: re.Match[str]) -> None:
+        """The currency before the figure; behind another amount's unit it belongs to that."""
+        before = self._text[max(0, match.start() - _BEFORE) : match.start()]
+        if words.UNIT_BEFORE.search(before):
+            return
+        if words.NO_GRANT_BEFORE.search(before) or words.NO_GRANT_AFTER.match(self._text, match.end()):
+            self._done = match.end()
+        elif words.BOUND_BEFORE.search(before) or words.UNIT_FOLLOWS.match(self._text, match.end()):
+            self._doubt(match.start(), match.end())
+        else:
+            before_all = self._frequency_before(match.start())
+            self._claim(match["number"], _unit(match), match.start(), match.end(), before_all)
 
     def _readable(self, before: str, start: int) -> bool:
         if words.RANGE_BEFORE.search(before) or words.BOUND_BEFORE.search(before):
@@ -155,6 +176,10 @@ class _Reader:
         self._done = end
 
 
+def _unit(amount: re.Match[str]) -> int:
+    return words.UNITS[(amount["unit"] or "").lower()[:3].rstrip(".")]
+
+
 def _sentence_role(text: str) -> ClaimRole:
     """What a sentence does with the amounts in it."""
     if words.REQUEST.search(text):
@@ -199,7 +224,18 @@ def _attachments(text: str, at: int) -> _Attached:
             break
         at = often[0].end()
         frequency = often[1] or frequency
-    return _Attached(at, first, last, frequency, area)
+    if frequency is not None:
+        seen.add("often")
+    return _Attached(at, first, last, frequency, area, certain=not _says_more(text, at, seen))
+
+
+def _says_more(text: str, at: int, seen: set[str]) -> bool:
+    """Whether years, a frequency or a control area stand close behind that did not attach."""
+    tail = words.TAIL.match(text, at)
+    behind = tail[0] if tail else ""
+    if words.SEEN.search(behind):
+        return False
+    return any(pattern.search(behind) for name, pattern in words.LOOSE.items() if name not in seen)
 
 
 def _years(text: str, at: int) -> _Attached | None:

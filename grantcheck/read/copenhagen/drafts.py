@@ -212,6 +212,7 @@ def _doubt_style(table: TableDraft, marks: frozenset[str]) -> None:
         adds_up = row.reading.adds_up
         for column, placed in row.figures.items():
             marked = figure_may_hold_mark(placed.figure.printed, marks) and not (adds_up or columns_add_up)
+            marked = marked or (placed.figure.ungrouped and table.heading.has_totals and not adds_up)
             if marked or style.doubts(placed.figure, adds_up=adds_up):
                 row.text.doubts("figure", column)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
 
     from grantcheck.read.lines import Word
 
-_MOST_PIECES = 4
-"""A figure is not broken into more."""
+_MOST_PIECES = 10
+"""A figure is not broken into more; the narrowest columns print one character on a line."""
 _MOST_READINGS = 200
 
 
@@ -172,8 +173,13 @@ def _figures_from(pieces: list[_Piece], at: int) -> Iterator[tuple[int, Figure]]
             return
         text += pieces[end].word.text
         figure = parse_figure(text)
-        if figure is not None and (end == at or _may_be_broken(figure)):
+        if figure is not None and (end == at or _may_be_broken(figure) or _sign_above(pieces, at, end)):
             yield end + 1, figure
+
+
+def _sign_above(pieces: list[_Piece], at: int, end: int) -> bool:
+    """Whether only a sign stands before the line of a figure."""
+    return end == at + 1 and parse_figure(pieces[at].word.text) == Figure(pieces[at].word.text, Decimal(0))
 
 
 def _may_be_broken(figure: Figure) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _CODE = r"[A-ZÆØÅ]{1,4}\d{1,3}"
 _CODE_LINE = re.compile(rf"(?P<code>{_CODE}(?:/{_CODE})*)(?:[.:]?\s+(?P<title>\S.*))?")
-_SUBTITLE = re.compile(r"^(?P<title>.*?)\s*\((?P<subtitle>[a-zæøå][^()]*)\)\s*$")
+_SUBTITLE = re.compile(r"^(?P<title>.*?)\s*\((?P<subtitle>[a-zæøåA-ZÆØÅ][^()]*)\)\s*$")
 _MOST_LINES = 7
 """Lines with text that a heading may take."""
 _LONGEST = 400

@@ -50,6 +50,8 @@ def _read_note(lines: Sequence[Line], source: Source, profile: Profile) -> Note 
     heading = read_heading(body[start:] if start is not None else [], profile.sections[0].headings)
     rooms = find_rooms(body, [caption.start for caption in captions], profile)
     tables = read_tables(body, captions, _table_ends(body, captions, rooms), profile)
+    if tables.loose:
+        rooms = find_rooms(body, sorted([*(caption.start for caption in captions), *tables.loose]), profile)
     return Assembly(body, heads, boxes, heading, rooms, tables, profile).note(source)
 
 

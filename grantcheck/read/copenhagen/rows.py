@@ -84,8 +84,13 @@ def split_rows(lines: Sequence[Line]) -> list[RawRow]:
 
 
 def _divided(words: list[Word]) -> tuple[list[Word], list[Word]]:
-    last_text = next((i for i in range(len(words) - 1, -1, -1) if not is_piece(words[i].text)), -1)
+    last_text = next((i for i in range(len(words) - 1, -1, -1) if not _may_be_figure(words[i].text)), -1)
     return words[: last_text + 1], words[last_text + 1 :]
+
+
+def _may_be_figure(word: str) -> bool:
+    """Whether a word is a piece of a figure, or the end of a mark that stood behind one."""
+    return is_piece(word) or not word.strip(")*")
 
 
 def _mark_break(row: RawRow) -> None:

@@ -58,7 +58,7 @@ def take_side_boxes(lines: Sequence[Line], profile: Profile) -> tuple[list[Line]
     boxes: list[SideBox] = []
     at = 0
     while at < len(kept) and len(boxes) < _MOST_BOXES:
-        if squeezed(kept[at].stripped) != "kategorisering":
+        if squeezed(kept[at].stripped).removesuffix(":") != "kategorisering":
             at += 1
             continue
         box = SideBox(heading=kept[at])
@@ -186,15 +186,16 @@ def _label_at(lines: list[Line], at: int, known: Mapping[str, str]) -> _Found | 
         if not bare and words:
             return None
         text += squeezed("".join(bare))
-        if text in known:
+        label = known.get(text.removesuffix(":"))
+        if label is not None:
             return _Found(
-                known[text],
+                label,
                 at,
                 index,
                 marked=any(mark in _MARKED for _, mark in marks),
                 certain=len(marks) <= 1 and all(line == index for line, _ in marks),
             )
-        if not any(label.startswith(text) for label in known):
+        if not any(name.startswith(text) for name in known):
             return None
     return None
 

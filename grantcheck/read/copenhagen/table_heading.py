@@ -33,7 +33,7 @@ _UNITS = (
 )
 _LEVELS = (
     re.compile(r"\(?(?P<current>løbende)(?:p/l|pl|priser)\)?"),
-    re.compile(r"\(?(?P<year>20\d\d)(?:p/l|pl|priser|niveau|prisniveau)\)?"),
+    re.compile(r"\(?i?(?P<year>20\d\d)(?:p/l|pl|priser|niveau|prisniveau)\)?"),
     re.compile(r"\((?P<short>\d\d)(?:p/l|pl)\)"),
     re.compile(r"\(?p/l(?P<year>20\d\d)\)?"),
 )
@@ -150,6 +150,20 @@ def read_heading_row(lines: Sequence[Line], kind: TableKind) -> TableHeading | N
             text.count("\n", 0, end) + 1,
         )
     return None
+
+
+def year_runs(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Where years stand in a row as a heading has them: for each run its first and last line."""
+    text = "\n".join(line.text[:_LONGEST] for line in lines)
+    runs: list[tuple[int, int]] = []
+    line, seen = 0, 0
+    for match in _YEARS.finditer(text):
+        if _year_list(match[0]) is None:
+            continue
+        line += text.count("\n", seen, match.start())
+        seen = match.start()
+        runs.append((line, line + match[0].count("\n")))
+    return runs
 
 
 def _ends_heading(behind: str, *, has_totals: bool) -> bool:

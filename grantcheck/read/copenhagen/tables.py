@@ -12,6 +12,7 @@ from grantcheck.model.terms import TableKind
 from grantcheck.read.copenhagen.doubts import row_in_doubt, table_not_read, table_open, table_twice
 from grantcheck.read.copenhagen.drafts import RowDraft, TableDraft, draft_table
 from grantcheck.read.copenhagen.footnotes import footnote_marks
+from grantcheck.read.copenhagen.loose_tables import find_loose_tables
 from grantcheck.read.copenhagen.reconcile import reconcile
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ class TablesFound:
 
     tables: tuple[Table, ...]
     unread: tuple[Unread, ...]
+    loose: tuple[int, ...] = ()
+    """Where tables without a caption begin."""
 
 
 def read_tables(
@@ -46,8 +49,10 @@ def read_tables(
     drafts: dict[TableKind, TableDraft] = {}
     doubts: list[Unread] = []
     marks = footnote_marks(lines)
+    taken: list[tuple[int, int]] = []
     for caption, end in zip(captions, ends, strict=True):
         draft = draft_table(lines, caption, end, profile, marks)
+        taken.append((caption.start, end if draft is None else _last_line(lines, draft, end)))
         if draft is None:
             about = caption.kind.value if caption.kind else "page"
             doubts.append(table_not_read(about, caption.text, lines[caption.start].location))
@@ -61,7 +66,18 @@ def read_tables(
         table, told = _table(draft, lines)
         tables.append(table)
         doubts += told
-    return TablesFound(tuple(tables), tuple(doubts))
+    loose = find_loose_tables(lines, taken, profile)
+    for one in loose:
+        about = one.kind.value if one.kind else "page"
+        doubts.append(table_not_read(about, lines[one.start].stripped, lines[one.start].location))
+    return TablesFound(tuple(tables), tuple(doubts), tuple(one.start for one in loose))
+
+
+def _last_line(lines: Sequence[Line], draft: TableDraft, end: int) -> int:
+    """Index after the last line of a table's rows."""
+    raw = draft.rows[-1].raw
+    last = max((line[0].line for line in (*raw.text, *raw.run)), default=0)
+    return next((index for index in range(draft.caption.end, end) if lines[index].number > last), end)
 
 
 def _table(draft: TableDraft, lines: Sequence[Line]) -> tuple[Table, list[Unread]]:

@@ -46,6 +46,13 @@ def said(text: str) -> list[tuple[object, ...]]:
         ("57,0 mio.\nkr. på anlæg i 2026-\n2029", [(57_000_000, 2026, 2029, None, CAPITAL)]),
         ("0,2 mio. kr. i 2026 p/l", [(200_000, None, None, None, None)]),
         ("1,1 mio. kr. (2026 p/l) årligt på service", [(1_100_000, None, None, YEARLY, SERVICE)]),
+        ("kr. 200.000 pr. år i 2026-2027", [(200_000, 2026, 2027, YEARLY, None)]),
+        ("200.000 kroner i 2026", [(200_000, 2026, 2026, None, None)]),
+        ("200 tkr. i 2026", [(200_000, 2026, 2026, None, None)]),
+        ("200 tusind kr.", [(200_000, None, None, None, None)]),
+        ("0,2 millioner kroner per år", [(200_000, None, None, YEARLY, None)]),
+        ("0,2 mio. kr. i 2026 og årene frem", [(200_000, 2026, None, None, None)]),
+        ("0,2 mio. kr. i 2026. I 2027 er der intet.", [(200_000, 2026, 2026, None, None)]),
     ],
 )  # fmt: skip
 def test_a_phrase_says_only_what_stands_in_it(text: str, claims: list[tuple[object, ...]]) -> None:
@@ -63,6 +70,19 @@ def test_a_phrase_says_only_what_stands_in_it(text: str, claims: list[tuple[obje
         "2,0 mio. kr. på service og anlæg i 2026",
         "1,0 mio. kr. i 2026/27",
         "1,0 mio. kr. i 2026 og 2028",
+        "to hundrede tusind kroner",
+        "½ mio. kr. i 2026",
+        "205.000,- i 2026",
+        "DKK 205.000",
+        "0,2 mio. i 2026",
+        "minus 0,2 mio. kr.",
+        "3 x 2 mio. kr.",
+        "0,2 mio. kr. (2026-2029)",
+        "0,2 mio. kr. årlig i 2026",
+        "0,2 mio. kr. på serviceområdet",
+        "0,2 mio. kr. hhv. i 2026 og 2027",
+        "0,2 mio. kr. frem til 2029",
+        "0,2 mio. kr./år",
     ],
 )
 def test_a_phrase_that_can_be_read_in_two_ways_is_told_and_not_taken(text: str) -> None:

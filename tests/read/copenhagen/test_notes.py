@@ -122,3 +122,22 @@ def test_boxes_behind_all_their_labels_are_read_only_if_alike() -> None:
     marks = note.districts
     assert (marks["Bydækkende"], marks["Valby"], marks["Vanløse"]) == (False, True, True)
     assert (marks["Nørrebro"], marks["Østerbro"], marks["Udenbys"]) == (None, None, None)
+
+
+@pytest.mark.parametrize("printed", ["bevillingsudløb", "Bevillingsudløb", "BEVILLINGSUDLØB"])
+def test_a_subtitle_stands_in_brackets_whatever_its_case(printed: str) -> None:
+    (note,) = notes_in(HEAD.replace("weekenden", f"weekenden ({printed})"))
+    assert (note.title, note.subtitle) == ("Åben hal i weekenden", printed)
+
+
+@pytest.mark.parametrize("mark", ["x", "X", "✓", "[x]", "☒"])
+@pytest.mark.parametrize("colon", ["", ":"])
+def test_a_category_may_end_with_a_colon(mark: str, colon: str) -> None:
+    box = f"Budget 2026\nSocialforvaltningen\nKategorisering{colon}\nNeed to\nRettidig omhu{colon}\nBevillingsudløb{colon} {mark}\n"
+    (note,) = notes_in(HEAD + box)
+    assert note.department == "Socialforvaltningen"
+    assert [note.categories[label] for label in ("Need to", "Rettidig omhu", "Bevillingsudløb")] == [
+        False,
+        False,
+        True,
+    ]

@@ -103,3 +103,56 @@ def test_the_detail_tables_tell_a_name_that_ends_with_the_word_of_a_control_area
     detail = f"{SERVICE}Projekt Service Socialudvalget Udsatte voksne U 1 2 3\nServiceudgifter i alt 1 2 3"
     note = tables_in(f"{OVERVIEW}\n{WORDS}\n2026 2027 I alt\n{rows}{detail}")
     assert {"label", "control_area"} <= set(note.table(TableKind.OVERVIEW).rows[0].doubt)
+
+
+@pytest.mark.parametrize(
+    ("body", "about"),
+    [
+        (f"{WORDS}\n2026 2027 I alt\nDrift Service 1 2 3\nUdgifter i alt (netto) 1 2 3", "overview"),
+        (
+            f"{SERVICE.partition(chr(10))[2]}Drift Socialudvalget Ældre U 1 2 3\nServiceudgifter i alt 1 2 3",
+            "service",
+        ),
+        ("1.000 kr., løbende p/l 2024 2025\nBudgetaftale 2024 1 2\nAfsatte midler i alt 1 2", "prior"),
+    ],
+)
+@pytest.mark.parametrize("caption", ["", "Tabel A. Tal\n", "Udgifter\n"])
+def test_a_table_without_its_caption_does_not_vanish_in_silence(body: str, about: str, caption: str) -> None:
+    note = tables_in(f"{caption}{body}\n")
+    assert note.tables == ()
+    assert ("GC903", about) in {(entry.code, entry.about) for entry in note.unread}
+    assert note.claims == ()
+
+
+def test_a_heading_row_that_a_page_repeats_is_no_table_of_its_own() -> None:
+    rows = f"Drift Service 1 2 3\n\n\n\nBudget 2026 2/2\n{WORDS}\n2026 2027 I alt\nUdgifter i alt (netto) 1 2 3\n"
+    note = tables_in(f"{OVERVIEW}\n{WORDS}\n2026 2027 I alt\n{rows}")
+    assert "GC903" not in {entry.code for entry in note.unread}
+
+
+def test_a_blank_cell_and_a_figure_of_many_pieces_leave_a_row_in_doubt() -> None:
+    rows = "Drift Service −1\n.86\n9.0\n00\n\n−1\n1.2\n14.\n00\n0\n\nUdgifter i alt (netto) 1 2 3"
+    note = tables_in(f"{OVERVIEW}\n{WORDS}\n2026 2027 I alt\n{rows}")
+    assert {"2026", "2027", "total"} <= set(note.table(TableKind.OVERVIEW).rows[0].doubt)
+
+
+def test_a_sign_above_a_figure_with_a_mark_leaves_a_row_in_doubt() -> None:
+    rows = "Drift Service -100\n-\n5001\nUdgifter i alt (netto) 1 2 3"
+    note = tables_in(f"{OVERVIEW}\n{WORDS}\n2026 2027 I alt\n{rows}")
+    assert {"2026", "2027", "total"} <= set(note.table(TableKind.OVERVIEW).rows[0].doubt)
+
+
+def test_the_end_of_a_mark_on_a_line_of_its_own_leaves_a_row_in_doubt() -> None:
+    rows = "Drift Service 405 500\n9051\n)\n\nUdgifter i alt (netto) 405 500 905"
+    note = tables_in(f"{OVERVIEW}\n{WORDS}\n2026 2027 I alt\n{rows}")
+    drift, total = note.table(TableKind.OVERVIEW).rows
+    assert {"2026", "2027", "total"} <= set(drift.doubt)
+    assert total.total == 905_000
+
+
+def test_a_long_figure_without_dots_stands_only_where_its_row_adds_up() -> None:
+    rows = "Drift Service 405 500 9051\nHal Anlæg 1000 500 1500\nUdgifter i alt (netto) 1405 1000 2405"
+    note = tables_in(f"{OVERVIEW}\n{WORDS}\n2026 2027 I alt\n{rows}")
+    drift, hall, _ = note.table(TableKind.OVERVIEW).rows
+    assert drift.doubt == ("total",)
+    assert (hall.total, hall.doubt) == (1_500_000, ())
