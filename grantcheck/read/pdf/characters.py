@@ -20,15 +20,22 @@ _BACK = 0.35
 """How far a character may overlap the one before it, as a share of the font size."""
 _RAISED = 0.14
 """A baseline off by this share of the font size is another one."""
+_FLAT = 0.02
+"""A sign that is to be seen is wider than this many points."""
 _NAME = 128
 
 
 class Characters:
-    """Words of one page; `sideways` counts characters that do not run from left to right."""
+    """Words of one page, and what is odd about its characters.
+
+    `sideways` counts those that do not run from left to right, `unreadable` those that the file does not explain,
+    and `flat` those that have no width.
+    """
 
     def __init__(self, text_page: pdfium.FPDF_TEXTPAGE, display: Display) -> None:
         self.sideways = 0
         self.unreadable = 0
+        self.flat = 0
         self._page = text_page
         self._display = display
         self._box = pdfium.FS_RECTF()
@@ -66,6 +73,8 @@ class Characters:
                 current, signs = styled
                 current.raised = raised
                 words.append(current)
+            if right - left < _FLAT:
+                self.flat += 1
             text = known.get(code) if signs is None else sign(code, signs)
             if text is None:
                 text = known[code] = character(code)

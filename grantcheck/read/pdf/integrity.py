@@ -7,6 +7,8 @@ import zlib
 from typing import Final
 
 _ONLY_FLATE: Final = re.compile(rb"/Filter\s*(?:\[\s*/FlateDecode\s*\]|/FlateDecode)")
+_BESIDES: Final = re.compile(rb"/Subtype\s*/(?:Image|XML)|/Alternate\s*/Device")
+"""Pictures, descriptions and colours say nothing that is read."""
 _STREAM: Final = re.compile(rb"stream\r?\n")
 _BACK = 2_000
 _CHUNK: Final = 1 << 20
@@ -15,13 +17,13 @@ _TOTAL_LIMIT: Final = 200 << 20
 
 
 def is_intact(raw: bytes) -> bool:
-    """Whether every plainly compressed stream unpacks to its end and fits its checksum."""
+    """Whether every plainly compressed stream of text or letters unpacks to its end and fits its checksum."""
     left = _TOTAL_LIMIT
     for match in _STREAM.finditer(raw):
         if raw[max(0, match.start() - 3) : match.start()] == b"end":
             continue
         entries = raw[max(0, match.start() - _BACK) : match.start()].rpartition(b" obj")[2]
-        if not _ONLY_FLATE.search(entries):
+        if not _ONLY_FLATE.search(entries) or _BESIDES.search(entries):
             continue
         size = _unpacked(raw, match.end(), left)
         if size is None:

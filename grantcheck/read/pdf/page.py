@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import pypdfium2.raw as pdfium
 
+from grantcheck.read.layout.line import lines_of
 from grantcheck.read.layout.page import Page
 from grantcheck.read.layout.ruling import merged
 from grantcheck.read.pdf.characters import Characters
@@ -36,6 +38,7 @@ _LAID_OVER: Final = frozenset(
     }
 )
 _FEW_WORDS = 5
+_PRINTED_OVER = 0.3
 _TWICE = 0.6
 """Points between two prints of a word that is drawn twice."""
 
@@ -122,7 +125,10 @@ class _Reading:
             self._tell("sideways")
         if characters.unreadable:
             self._tell("unreadable")
-        return self._visible(words)
+        visible = self._visible(words)
+        if characters.flat or _overlap(visible):
+            self._tell("overlapping")
+        return visible
 
     def _visible(self, words: list[Word]) -> list[Word]:
         """Words on the page as it is shown, each once, also where it is drawn twice to look bold."""
@@ -164,3 +170,12 @@ class _Reading:
     def _tell(self, what: str) -> None:
         page = self._found.page
         self._found.troubles.append(trouble(what, page.number, page.width, page.height))
+
+
+def _overlap(words: list[Word]) -> bool:
+    """Whether words are printed over each other, as with widths of letters that are wrong."""
+    return any(
+        one.baseline == two.baseline and one.right - two.left > _PRINTED_OVER * two.size
+        for line in lines_of(words)
+        for one, two in pairwise(line.words)
+    )

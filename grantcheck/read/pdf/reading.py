@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ctypes
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import pypdfium2.raw as pdfium
 
-from grantcheck.read.blocks import Block, Layout
+from grantcheck.read.blocks import Block, CheckBox, Grid, Layout
 from grantcheck.read.layout.document import page_blocks
 from grantcheck.read.pdf.integrity import is_intact
 from grantcheck.read.pdf.page import ReadPage, read_page
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 BYTE_LIMIT: Final = 20_000_000
 PAGE_LIMIT: Final = 600
+_REPAIRED = "the file is damaged, and this may not be all that stood here"
+_ENCRYPTED: Final = b"/Encrypt"
 _MAGIC: Final = b"%PDF-"
 _MAGIC_WITHIN = 1024
 
@@ -47,6 +50,9 @@ def read_layout(raw: bytes) -> Layout:
         raise RefusedError(Problem.TOO_LARGE)
     if _MAGIC not in raw[:_MAGIC_WITHIN]:
         raise RefusedError(Problem.NOT_PDF)
+    # a stream that does not fit its checksum may have lost or changed any figure; under a password none does
+    if _ENCRYPTED not in raw and not is_intact(raw):
+        raise RefusedError(Problem.DAMAGED)
     _start()
     document = pdfium.FPDF_LoadMemDocument64(raw, len(raw), None)
     if not document:
@@ -65,7 +71,7 @@ def _layout(document: pdfium.FPDF_DOCUMENT, raw: bytes) -> Layout:
     if count < 1:
         raise RefusedError(Problem.DAMAGED)
     pages = [read_page(document, index) for index in range(count)]
-    whole = pdfium.FPDF_DocumentHasValidCrossReferenceTable(document) and is_intact(raw)
+    whole = pdfium.FPDF_DocumentHasValidCrossReferenceTable(document)
     return Layout(tuple(_blocks(pages, whole=bool(whole))), count)
 
 
@@ -75,8 +81,17 @@ def _blocks(pages: list[ReadPage], *, whole: bool) -> list[Block]:
         first = pages[0].page
         blocks.append(trouble("repaired", 1, first.width, first.height))
     for read, found in zip(pages, page_blocks([read.page for read in pages]), strict=True):
-        blocks += [*read.troubles, *found]
+        blocks += [*read.troubles, *(found if whole else map(_in_doubt, found))]
     return blocks
+
+
+def _in_doubt(block: Block) -> Block:
+    """In a file that was repaired a figure may lack digits, and what is blank may have been lost."""
+    if isinstance(block, CheckBox):
+        return replace(block, checked=None)
+    if isinstance(block, Grid):
+        return replace(block, cells=tuple(replace(cell, uncertain=_REPAIRED) for cell in block.cells))
+    return block
 
 
 _state = {"started": False}

@@ -46,6 +46,10 @@ _SENTENCES = {
         "Page {page} has signs that the file names no letter for. Save the document as PDF again, with its fonts.",
         "Side {page} har tegn, som filen ikke angiver noget bogstav for. Gem dokumentet som PDF igen, med skrifttyper.",
     ),
+    "overlapping": _Sentence(
+        "Words on page {page} are printed over each other, so what it says is not certain. Save the document as PDF again.",
+        "Ord på side {page} er trykt oven i hinanden, så det er ikke sikkert, hvad der står. Gem dokumentet som PDF igen.",
+    ),
     "laid over": _Sentence(
         "Page {page} has fields, notes or stamps laid over its text, which were not read. Print it to a new PDF.",
         "Side {page} har felter, noter eller stempler lagt over teksten, som ikke er læst. Udskriv den til en ny PDF.",
