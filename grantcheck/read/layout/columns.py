@@ -20,6 +20,8 @@ _ALIGNED = 2.5
 """Points by which a figure may stand off the edge or middle of its heading."""
 _RIVAL = 5.0
 """A figure belongs to a column for certain where the next best is this much worse."""
+_STANDS_UNDER = 0.35
+"""A figure stands under a heading that it shares so much of its width with."""
 MARGINS = 16.0
 """The blank between the texts of two columns, at most."""
 
@@ -127,7 +129,8 @@ def _offset(word: Word, column: Column) -> float:
 
 
 def _overlap(word: Word, box: Box) -> bool:
-    return word.left < box.right and word.right > box.left
+    both = min(word.right, box.right) - max(word.left, box.left)
+    return both > _STANDS_UNDER * min(word.right - word.left, box.width)
 
 
 def heading_cells(words: Iterable[Word]) -> list[Box]:

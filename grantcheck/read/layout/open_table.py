@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from grantcheck.read.layout.table import Table
     from grantcheck.read.layout.word import Word
 
-_GAP = 2.9
+_GAP = 3.6
 """Lines of a table without rulings are at most this many font sizes apart."""
 _LARGER = 0.8
 _HUGE = 1.7

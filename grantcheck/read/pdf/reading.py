@@ -59,12 +59,12 @@ def read_layout(raw: bytes) -> Layout:
         locked = pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD
         raise RefusedError(Problem.ENCRYPTED if locked else Problem.DAMAGED)
     try:
-        return _layout(document, raw)
+        return _layout(document)
     finally:
         pdfium.FPDF_CloseDocument(document)
 
 
-def _layout(document: pdfium.FPDF_DOCUMENT, raw: bytes) -> Layout:
+def _layout(document: pdfium.FPDF_DOCUMENT) -> Layout:
     count = pdfium.FPDF_GetPageCount(document)
     if count > PAGE_LIMIT:
         raise RefusedError(Problem.TOO_LARGE)

@@ -1,0 +1,128 @@
+"""Tables: drawn, half drawn, and shown by nothing but where their words stand."""
+
+from __future__ import annotations
+
+from grantcheck.read.blocks import Grid, Paragraph
+from grantcheck.read.layout.document import page_blocks
+from grantcheck.read.layout.page import Page
+
+from .drawing import across, grid, page, words, year_table
+
+ROWS = [("Konsulent", ["205", "205"]), ("Drift", ["1.250", "-"]), ("Udgifter i alt", ["1.455", "205"])]
+
+
+def _grids(*pages: Page) -> list[Grid]:
+    return [block for blocks in page_blocks(pages) for block in blocks if isinstance(block, Grid)]
+
+
+def _texts(table: Grid) -> list[list[str]]:
+    rows: list[list[str]] = [[] for _ in range(table.rows)]
+    for cell in table.cells:
+        rows[cell.row].append(cell.text)
+    return rows
+
+
+def _doubts(table: Grid) -> set[tuple[int, int]]:
+    return {(cell.row, cell.column) for cell in table.cells if cell.uncertain}
+
+
+def test_a_drawn_table():
+    xs, ys = [40.0, 180, 220, 260], [90.0, 105, 120]
+    found = [*words(45, 100, "1.000 kr."), *words(215, 100, "2026", right=True), *words(255, 100, "2027", right=True)]
+    found += [*words(45, 115, "Konsulent"), *words(215, 115, "205", right=True), *words(255, 115, "0", right=True)]
+    (table,) = _grids(page(found, grid(xs, ys)))
+    assert table.ruled
+    assert _texts(table) == [["1.000 kr.", "2026", "2027"], ["Konsulent", "205", "0"]]
+
+
+def test_a_missing_ruling_merges_two_rows():
+    xs, ys = [40.0, 180, 260], [90.0, 105, 120, 135]
+    rulings = [one for one in grid(xs, ys) if not (one.horizontal and one.at == 120)] + [across(120, 180, 260)]
+    found = [*words(45, 100, "x"), *words(45, 115, "Konsulent"), *words(190, 115, "U"), *words(190, 130, "I")]
+    (table,) = _grids(page(found, rulings))
+    merged = next(cell for cell in table.cells if cell.text == "Konsulent")
+    assert (merged.row, merged.row_span) == (1, 2)
+
+
+def test_a_table_without_rulings():
+    (table,) = _grids(page(year_table(ROWS)))
+    assert not table.ruled
+    assert _texts(table)[1:] == [["Konsulent", "205", "205"], ["Drift", "1.250", "-"], ["Udgifter i alt", "1.455", "205"]]
+    assert _doubts(table) == set()
+
+
+def test_a_blank_name_without_rulings_is_in_doubt():
+    (table,) = _grids(page(year_table([ROWS[0], ("", ["5", "5"]), ROWS[2]])))
+    assert _doubts(table) == {(2, 0)}
+
+
+def test_a_name_over_two_lines_belongs_to_the_row_it_begins_on():
+    rows = [("Konsulent", ["205", "205"]), ("Drift af", ["5", "5"]), ("Udgifter i alt", ["210", "210"])]
+    found = year_table(rows, step=25) + words(50, 100 + 2 * 25 + 9, "havnebad")
+    (table,) = _grids(page(found))
+    assert _texts(table)[2][0] == "Drift af havnebad"
+
+
+def test_tight_lines_whose_row_is_open_are_in_doubt():
+    found = year_table(ROWS, step=9.5) + words(50, 100 + 4 * 9.5, "(netto)")
+    (table,) = _grids(page(found))
+    assert all((cell.row, cell.column) in _doubts(table) for cell in table.cells if "netto" in cell.text)
+
+
+def test_a_figure_between_two_columns_is_in_doubt():
+    rows = [ROWS[0], ("Drift", ["", ""]), ROWS[2]]
+    found = year_table(rows) + words(285, 124, "1.250", right=True)
+    (table,) = _grids(page(found))
+    assert any(cell.uncertain for cell in table.cells if cell.text == "1.250")
+
+
+def test_rows_between_horizontal_rulings():
+    found = year_table(ROWS, step=20)
+    rulings = [across(y, 45, 305) for y in (88, 108, 128, 148, 168)]
+    (table,) = _grids(page(found, rulings))
+    assert table.ruled
+    assert [row[0] for row in _texts(table)[1:]] == ["Konsulent", "Drift", "Udgifter i alt"]
+
+
+def test_figures_below_that_fit_no_row_leave_the_table_in_doubt():
+    found = year_table(ROWS) + words(90, 160, "samlet") + words(250, 160, "7", right=True) + words(330, 160, "og andet")
+    tables = _grids(page(found + words(250, 172, "99", right=True)))
+    assert tables[0].rows >= 4
+
+
+def test_a_sentence_with_years_is_no_table():
+    blocks = page_blocks([page(words(50, 100, "Der anmodes om 0,2 mio. kr. i 2026 2027 og frem"))])[0]
+    assert [type(block) for block in blocks] == [Paragraph]
+
+
+def test_a_table_goes_on_on_the_next_page_without_its_heading():
+    first = year_table(ROWS[:2], top=700)
+    second = [*words(50, 60, "Udgifter i alt"), *words(250, 60, "1.455", right=True), *words(300, 60, "205", right=True)]
+    (table,) = _grids(page(first), page(second, number=2))
+    assert [row[0] for row in _texts(table)[1:]] == ["Konsulent", "Drift", "Udgifter i alt"]
+    assert {cell.location.page for cell in table.cells} == {1, 2}
+
+
+def test_a_heading_that_is_repeated_stands_once():
+    xs = [40.0, 180, 270, 320]
+    one = page(year_table(ROWS[:2], top=700), grid(xs, [690, 704, 716, 728]))
+    two = page(year_table(ROWS[2:], top=60), grid(xs, [50, 64, 76]), number=2)
+    (table,) = _grids(one, two)
+    assert [row[0] for row in _texts(table)] == ["1.000 kr., 2026 p/l", "Konsulent", "Drift", "Udgifter i alt"]
+
+
+def test_a_row_cut_by_the_end_of_a_page_is_put_together():
+    xs = [40.0, 200, 270, 320]
+    one = page(year_table([("Skolemad til samt-", ["205", "205"])], top=700), grid(xs, [690, 704, 716]))
+    rest = words(50, 60, "lige skoler")
+    two = page(rest + words(50, 75, "Udgifter i alt") + words(250, 75, "205", right=True), grid(xs, [50, 64, 79]), number=2)
+    (table,) = _grids(one, two)
+    assert [row[0] for row in _texts(table)[1:]] == ["Skolemad til samtlige skoler", "Udgifter i alt"]
+
+
+def test_a_row_cut_where_its_rest_may_be_another_row_is_in_doubt():
+    xs = [40.0, 200, 270, 320]
+    one = page(year_table([("Skolemad", ["205", "205"])], top=700), grid(xs, [690, 704, 716]))
+    two = page(words(50, 60, "Kantiner") + words(50, 75, "I alt") + words(250, 75, "5", right=True), grid(xs, [50, 64, 79]), number=2)
+    (table,) = _grids(one, two)
+    assert (1, 0) in _doubts(table)
