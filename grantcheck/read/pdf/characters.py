@@ -51,6 +51,7 @@ class Characters:
         current: Word | None = None
         signs: dict[int, str] | None = None
         known: dict[int, str] = {}
+        before = 0.0
         page, box, x, y, shown = self._page, self._box, self._x, self._y, self._display
         box_at, x_at, y_at = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
         unicode_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
@@ -64,7 +65,10 @@ class Characters:
             origin_of(page, index, x_at, y_at)
             left, right = shown.across(box)
             baseline = shown.yx * x.value + shown.yy * y.value + shown.y0
-            if current is None or not _continues(current, left, baseline):
+            # the letters of a ligature share one box
+            if current is None or not (
+                (left == before and baseline == current.baseline) or _continues(current, left, baseline)
+            ):
                 styled = self._styled(index, left, right, baseline)
                 if styled is None:
                     current = None
@@ -80,6 +84,7 @@ class Characters:
                 text = known[code] = character(code)
             if text == UNREADABLE:
                 self.unreadable += 1
+            before = left
             current.text += text
             current.right = max(right, current.right)
         return words
@@ -115,7 +120,7 @@ def _continues(word: Word, left: float, baseline: float) -> bool:
     return (
         abs(baseline - word.baseline) <= _RAISED * word.size
         and word.right - _BACK * word.size <= left <= word.right + _WORD_GAP * word.size
-    ) or (left == word.left and baseline == word.baseline)
+    )
 
 
 def _rises(word: Word, left: float, baseline: float) -> bool:
