@@ -18,6 +18,7 @@ from grantcheck.cli.options import (
     LanguageOption,
     MappingOption,
     NoCacheOption,
+    OcrOption,
     OutputFormat,
     Paths,
     RulesOption,
@@ -73,6 +74,7 @@ def audit_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
     mapping: MappingOption = None,
     no_cache: NoCacheOption = False,  # noqa: FBT002 - an option of the command line
     jobs: JobsOption = None,
+    ocr: OcrOption = False,  # noqa: FBT002 - an option of the command line
 ) -> None:
     """Check budget notes and report, with evidence, what does not hold.
 
@@ -81,7 +83,7 @@ def audit_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
     with faults_told():
         from grantcheck.audit import audit  # noqa: PLC0415
 
-        with ReadingChoices(mapping, no_cache, jobs).options() as reading:
+        with ReadingChoices(mapping, no_cache, jobs, ocr).options() as reading:
             report = audit(
                 paths,
                 rules=rules,

@@ -49,6 +49,14 @@ MappingOption = Annotated[
 NoCacheOption = Annotated[
     bool, typer.Option("--no-cache", help="Read every file anew, and remember nothing.", show_default=False)
 ]
+OcrOption = Annotated[
+    bool,
+    typer.Option(
+        "--ocr",
+        help="Read pages that are images with tesseract, to be checked by eye; no check is decided by it.",
+        show_default=False,
+    ),
+]
 JobsOption = Annotated[
     int | None,
     typer.Option("--jobs", "-j", min=1, help="How many files to read at a time.", show_default="one a core"),

@@ -24,6 +24,7 @@ class ReadingChoices:
     mapping: Path | None
     no_cache: bool
     jobs: int | None
+    ocr: bool = False
 
     @contextmanager
     def options(self) -> Iterator[ReadingOptions]:
@@ -32,4 +33,4 @@ class ReadingChoices:
 
         jobs = self.jobs or os.cpu_count() or 1
         with progress() as told:
-            yield ReadingOptions(self.mapping, cache_file(disabled=self.no_cache), jobs, told)
+            yield ReadingOptions(self.mapping, cache_file(disabled=self.no_cache), jobs, told, self.ocr)

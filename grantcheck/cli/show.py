@@ -17,6 +17,7 @@ from grantcheck.cli.options import (
     LanguageOption,
     MappingOption,
     NoCacheOption,
+    OcrOption,
     OutputFormat,
     Paths,
     RulesOption,
@@ -41,6 +42,7 @@ def show_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
     mapping: MappingOption = None,
     no_cache: NoCacheOption = False,  # noqa: FBT002 - an option of the command line
     jobs: JobsOption = None,
+    ocr: OcrOption = False,  # noqa: FBT002 - an option of the command line
     doubts: Annotated[  # noqa: FBT002 - an option of the command line
         bool,
         typer.Option(
@@ -55,7 +57,7 @@ def show_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
     with faults_told():
         from grantcheck.report.documents import notes_of, wholly_read  # noqa: PLC0415
 
-        documents = _read(paths, rules, ReadingChoices(mapping, no_cache, jobs))
+        documents = _read(paths, rules, ReadingChoices(mapping, no_cache, jobs, ocr))
         notes = notes_of(documents)
         if doubts:
             _put_doubts(documents)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from grantcheck.model.frozen import Frozen
-from grantcheck.model.location import Location
+from grantcheck.model.location import Location, PageLocation
 from grantcheck.model.money import Kroner
 from grantcheck.model.terms import (
     ClaimRole,
@@ -171,6 +171,14 @@ class Note(Frozen):
     """Where `code`, `title`, `subtitle`, `budget_year`, `department` and each `category: LABEL` stand."""
     confirmed: dict[str, str] = Field(default_factory=dict)
     """Who settled a mark that was in doubt, and when, by label."""
+    ocr_pages: tuple[int, ...] = ()
+    """Pages that were read by OCR: what stands on them is shown, and no rule is decided by it."""
+
+    def recognised(self, place: Location | None) -> bool:
+        """Whether OCR read what stands there; of something without a place it may have, where it read anything."""
+        if isinstance(place, PageLocation):
+            return place.page in self.ocr_pages
+        return bool(self.ocr_pages)
 
     def table(self, kind: TableKind) -> Table | None:
         """The table of that kind, or None where the note has none or it was not read."""

@@ -97,3 +97,5 @@ class Layout:
     blocks: tuple[Block, ...]
     pages: int | None
     """How many pages the file has; None where the format does not say."""
+    recognised: tuple[Block, ...] = ()
+    """What OCR saw on pages that are images; none of it is certain."""

@@ -7,6 +7,7 @@ import resource
 import signal
 import sys
 from pathlib import Path
+from typing import Any
 
 from grantcheck.data.fault import DataFault
 from grantcheck.data.profile import Profile
@@ -19,7 +20,7 @@ CPU_SECONDS = 20
 def serve() -> None:
     """Answer on standard output what comes on standard input, until that ends.
 
-    The first question is the profile; then each is `{"path": …, "mapping": …}`, and the answer
+    The first question is the profile; then each is `{"path": …, "mapping": …, "ocr": …}`, and the answer
     `{"document": …}` or, for a mistake in a mapping file, `{"mistake": [path, line, problem, remedy]}`.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -29,13 +30,19 @@ def serve() -> None:
     for line in sys.stdin:
         _bound_time()
         question = json.loads(line)
-        _answer(_read(question["path"], question["mapping"], profile))
+        _answer(_read(question, profile))
 
 
-def _read(path: str, mapping: str | None, profile: Profile) -> dict[str, object]:
+def _read(question: dict[str, Any], profile: Profile) -> dict[str, object]:
     """The document without its path, which need not be text that JSON can hold."""
     try:
-        document = read_document(Path(path), "", profile, mapping=Path(mapping) if mapping else None)
+        document = read_document(
+            Path(question["path"]),
+            "",
+            profile,
+            mapping=Path(question["mapping"]) if question["mapping"] else None,
+            ocr=question["ocr"],
+        )
     except DataFault as fault:
         return {"mistake": [str(fault.path), fault.line, fault.problem, fault.remedy]}
     return {"document": document.model_dump_json()}

@@ -9,6 +9,7 @@ from threading import Lock
 from grantcheck.isolation.process import ChildProcess, ProcessEnded
 from grantcheck.read.blocks import Layout
 from grantcheck.read.layout_json import layout_from_json
+from grantcheck.read.ocr.scans import FILE_SECONDS
 from grantcheck.read.refused import Problem, RefusedError
 
 PATIENCE = 30.0
@@ -32,17 +33,18 @@ class IsolatedReader:
         self._files = 0
         self._one_at_a_time = Lock()
 
-    def layout(self, raw: bytes, suffix: str) -> Layout:
+    def layout(self, raw: bytes, suffix: str, *, ocr: bool = False) -> Layout:
         """The layout of a file.
 
         Args:
             raw: the whole file.
             suffix: says the format, as in ".pdf".
+            ocr: whether pages that are images are recognised.
 
         Raises:
             RefusedError: it was not read, or reading it broke the process.
         """
-        question = {"suffix": suffix, "content": base64.b64encode(raw).decode("ascii")}
+        question = {"suffix": suffix, "content": base64.b64encode(raw).decode("ascii"), "ocr": ocr}
         with self._one_at_a_time:
             try:
                 answer = self._ready().asked(question)
@@ -84,4 +86,7 @@ class IsolatedReader:
 
 SHARED = IsolatedReader()
 """The reader of this process; its child starts with the first file."""
+RECOGNISING = IsolatedReader(patience=PATIENCE + FILE_SECONDS)
+"""The same for files whose images are recognised, which takes longer."""
 atexit.register(SHARED.close)
+atexit.register(RECOGNISING.close)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from grantcheck.model.document import Document, Measure
 from grantcheck.read.blocks import CheckBox, Grid, PageHeader, Paragraph
-from grantcheck.read.copenhagen.laid_out.note import read_laid_out
+from grantcheck.read.ocr.notes import read_with_ocr
 from grantcheck.read.refused import RefusedError
 
 if TYPE_CHECKING:
@@ -41,11 +41,11 @@ def read_laid_out_file(
         return Document(source=source, measure=told, notes=())
     characters = sum(len("".join(text.split())) for text in _texts(layout))
     measured = measure.model_copy(update={"characters": characters})
-    return Document(source=source, measure=measured, notes=read_laid_out(layout, source, profile))
+    return Document(source=source, measure=measured, notes=read_with_ocr(layout, source, profile))
 
 
 def _texts(layout: Layout) -> Iterator[str]:
-    for block in layout.blocks:
+    for block in (*layout.blocks, *layout.recognised):
         if isinstance(block, Paragraph | PageHeader):
             yield block.text
         elif isinstance(block, Grid):

@@ -18,8 +18,11 @@ _LOCATION: TypeAdapter[Location] = TypeAdapter(Location)
 
 def layout_as_json(layout: Layout) -> dict[str, Any]:
     """The layout as values that JSON knows."""
-    blocks = [[type(block).__name__, *_values(block)] for block in layout.blocks]
-    return {"pages": layout.pages, "blocks": blocks}
+    return {
+        "pages": layout.pages,
+        "blocks": _blocks(layout.blocks),
+        "recognised": _blocks(layout.recognised),
+    }
 
 
 def layout_from_json(value: dict[str, Any]) -> Layout:
@@ -29,13 +32,21 @@ def layout_from_json(value: dict[str, Any]) -> Layout:
         ValueError: the value is no layout.
     """
     try:
-        blocks = tuple(_block(_KINDS[name], values) for name, *values in value["blocks"])
+        blocks, recognised = _blocks_from(value["blocks"]), _blocks_from(value["recognised"])
         pages = value["pages"]
     except (KeyError, TypeError) as error:
         raise ValueError("this is no layout") from error
     if not (pages is None or isinstance(pages, int)):
         raise ValueError("this is no layout")
-    return Layout(blocks, pages)
+    return Layout(blocks, pages, recognised)
+
+
+def _blocks(blocks: tuple[Block, ...]) -> list[list[Any]]:
+    return [[type(block).__name__, *_values(block)] for block in blocks]
+
+
+def _blocks_from(value: list[list[Any]]) -> tuple[Block, ...]:
+    return tuple(_block(_KINDS[name], values) for name, *values in value)
 
 
 def _values(block: Block | Cell) -> list[Any]:

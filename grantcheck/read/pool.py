@@ -16,6 +16,7 @@ from grantcheck.model.document import Document, Measure
 from grantcheck.model.note import Source
 from grantcheck.model.text import Text
 from grantcheck.read.moved import under_path
+from grantcheck.read.ocr.scans import FILE_SECONDS
 from grantcheck.read.reader import MEDIA_TYPES
 
 PATIENCE = 30.0
@@ -30,12 +31,19 @@ class ReaderProcess:
         profile: the municipality's words.
         entry: the `module:function` that the child runs.
         patience: seconds after which a file counts as hanging.
+        ocr: whether pages of PDF files that are images are recognised; that is given more time.
     """
 
     def __init__(
-        self, profile: Profile, entry: str = "grantcheck.read.child:serve", patience: float = PATIENCE
+        self,
+        profile: Profile,
+        entry: str = "grantcheck.read.child:serve",
+        patience: float = PATIENCE,
+        *,
+        ocr: bool = False,
     ) -> None:
-        self._profile, self._entry, self._patience = profile.model_dump_json(), entry, patience
+        self._profile, self._entry = profile.model_dump_json(), entry
+        self._ocr, self._patience = ocr, patience + (FILE_SECONDS if ocr else 0)
         self._child: ChildProcess | None = None
 
     def read(self, path: Path, mapping: Path | None = None) -> Document:
@@ -45,7 +53,9 @@ class ReaderProcess:
             DataFault: the mapping has a mistake.
         """
         try:
-            answer = self._asked({"path": str(path), "mapping": str(mapping) if mapping else None})
+            answer = self._asked(
+                {"path": str(path), "mapping": str(mapping) if mapping else None, "ocr": self._ocr}
+            )
         except ProcessEnded as ended:
             self.close()
             return _not_read(path, str(ended))
@@ -60,7 +70,7 @@ class ReaderProcess:
             self._child.close()
             self._child = None
 
-    def _asked(self, question: dict[str, str | None]) -> dict[str, Any]:
+    def _asked(self, question: dict[str, str | bool | None]) -> dict[str, Any]:
         if self._child is None:
             self._child = ChildProcess(self._entry, "the reader", self._patience)
             self._child.asked(self._profile)

@@ -50,6 +50,7 @@ def read_document(
     byte_limit: int | None = None,
     *,
     mapping: Path | None = None,
+    ocr: bool = False,
 ) -> Document:
     """Everything read from a file; no notes where it is too large, no text, or no note.
 
@@ -59,6 +60,7 @@ def read_document(
         profile: the municipality's words.
         byte_limit: a larger file is measured and hashed, not read; None for the limit of its format.
         mapping: names the columns of CSV and Excel files; None to look for one beside the file.
+        ocr: whether pages of PDF files that are images are recognised.
 
     Raises:
         DataFault: the mapping that was given has a mistake.
@@ -74,7 +76,7 @@ def read_document(
     if suffix == ".docx":
         return read_word(raw, source, profile, limit)
     if suffix == ".pdf":
-        return read_printed(raw, source, profile, limit)
+        return read_printed(raw, source, profile, limit, ocr=ocr)
     decoded = decode(raw, limit)
     if decoded.text is None:
         return Document(source=source, measure=decoded.measure, notes=())

@@ -10,6 +10,7 @@ from pathlib import Path
 from grantcheck.data.profile import Profile
 from grantcheck.model.document import Document
 from grantcheck.read.cache import ReadingCache
+from grantcheck.read.ocr.tesseract import require_tesseract
 from grantcheck.read.pool import ReaderProcess, read_in_parallel
 from grantcheck.read.reader import read_document
 from grantcheck.read.settled.readings import readings_beside
@@ -35,6 +36,8 @@ class ReadingOptions:
     """How many files are read at a time."""
     told: Callable[[int, int], None] = lambda _done, _total: None
     """Hears how many files are done, and of how many."""
+    ocr: bool = False
+    """Whether pages of PDF files that are images are read by OCR, for the eye only."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,10 @@ class Reading:
 
         Raises:
             DataFault: a mapping or a file with settled readings has a mistake.
+            OcrMissingError: OCR is asked for, and the program for it is not installed.
         """
+        if self.options.ocr:
+            require_tesseract()
         file = self.options.cache
         cache = ReadingCache(file, self.profile) if file else None
         try:
@@ -61,7 +67,9 @@ class Reading:
 
     def _found(self, paths: Sequence[Path], cache: ReadingCache | None) -> dict[Path, Document]:
         keys = (
-            {path: _key(path, cache) for path in paths if path.suffix.lower() in REMEMBERED} if cache else {}
+            {path: _key(path, cache, self.options) for path in paths if path.suffix.lower() in REMEMBERED}
+            if cache
+            else {}
         )
         found = {
             path: document
@@ -83,7 +91,10 @@ class Reading:
                 yield read_document(path, str(path), self.profile, mapping=self.options.mapping)
             return
         yield from read_in_parallel(
-            paths, lambda: ReaderProcess(self.profile), self.options.jobs, self.options.mapping
+            paths,
+            lambda: ReaderProcess(self.profile, ocr=self.options.ocr),
+            self.options.jobs,
+            self.options.mapping,
         )
 
     def _settled(self, path: Path, document: Document) -> Document:
@@ -91,6 +102,8 @@ class Reading:
         return settled(document, readings) if readings else document
 
 
-def _key(path: Path, cache: ReadingCache) -> str:
+def _key(path: Path, cache: ReadingCache, options: ReadingOptions) -> str:
     with path.open("rb") as file:
-        return cache.key(file_digest(file, "sha256").hexdigest(), path.suffix.lower())
+        return cache.key(
+            file_digest(file, "sha256").hexdigest(), path.suffix.lower(), "ocr" if options.ocr else ""
+        )

@@ -10,6 +10,7 @@ import pypdfium2.raw as pdfium
 
 from grantcheck.read.blocks import Block, CheckBox, Grid, Layout
 from grantcheck.read.layout.document import page_blocks
+from grantcheck.read.ocr.scans import read_scans
 from grantcheck.read.pdf.integrity import is_intact
 from grantcheck.read.pdf.page import ReadPage, read_page
 from grantcheck.read.pdf.troubles import trouble
@@ -40,8 +41,12 @@ def read_pdf(path: Path) -> Layout:
     return read_layout(path.read_bytes())
 
 
-def read_layout(raw: bytes) -> Layout:
+def read_layout(raw: bytes, *, ocr: bool = False) -> Layout:
     """The blocks of a PDF file that is in memory.
+
+    Args:
+        raw: the whole file.
+        ocr: whether pages that are images are recognised.
 
     Raises:
         RefusedError: it is no PDF file, or damaged, encrypted or too large.
@@ -59,12 +64,12 @@ def read_layout(raw: bytes) -> Layout:
         locked = pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD
         raise RefusedError(Problem.ENCRYPTED if locked else Problem.DAMAGED)
     try:
-        return _layout(document)
+        return _layout(document, ocr=ocr)
     finally:
         pdfium.FPDF_CloseDocument(document)
 
 
-def _layout(document: pdfium.FPDF_DOCUMENT) -> Layout:
+def _layout(document: pdfium.FPDF_DOCUMENT, *, ocr: bool) -> Layout:
     count = pdfium.FPDF_GetPageCount(document)
     if count > PAGE_LIMIT:
         raise RefusedError(Problem.TOO_LARGE)
@@ -72,7 +77,9 @@ def _layout(document: pdfium.FPDF_DOCUMENT) -> Layout:
         raise RefusedError(Problem.DAMAGED)
     pages = [read_page(document, index) for index in range(count)]
     whole = pdfium.FPDF_DocumentHasValidCrossReferenceTable(document)
-    return Layout(tuple(_blocks(pages, whole=bool(whole))), count)
+    scans = page_blocks(read_scans(document, pages)) if ocr else []
+    recognised = tuple(block for page in scans for block in page)
+    return Layout(tuple(_blocks(pages, whole=bool(whole))), count, recognised)
 
 
 def _blocks(pages: list[ReadPage], *, whole: bool) -> list[Block]:
