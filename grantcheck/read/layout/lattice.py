@@ -6,7 +6,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from grantcheck.read.layout.geometry import Box
-from grantcheck.read.layout.ruling import coverage, extent
+from grantcheck.read.layout.ruling import coverage
 from grantcheck.read.layout.table import Slot, Table
 
 if TYPE_CHECKING:
@@ -35,14 +35,24 @@ def lattice(rulings: Sequence[Ruling], page: int, words: Iterable[Word]) -> Tabl
     down = [ruling for ruling in rulings if not ruling.horizontal]
     if len(across) < 2 or not down:  # noqa: PLR2004
         return None
-    box = extent(rulings)
-    ys = _positions([ruling.at for ruling in across] + [box.top, box.bottom])
-    xs = _positions([ruling.at for ruling in down] + [box.left, box.right])
+    ys = _positions([ruling.at for ruling in across] + _open_ends(down))
+    xs = _positions([ruling.at for ruling in down] + _open_ends(across))
+    box = Box(xs[0], ys[0], xs[-1], ys[-1])
+    if len(xs) < 2:  # noqa: PLR2004
+        return None
     fields = _Fields(xs, ys)
     fields.unite(across, down)
     slots = fields.slots(page)
     _fill(slots, words)
     return Table(page, box, xs, len(ys) - 1, slots, ruled=True)
+
+
+def _open_ends(rulings: Sequence[Ruling]) -> list[float]:
+    """Where most rulings of a direction end: a side of the table even where no line closes it."""
+    first, last = min(ruling.start for ruling in rulings), max(ruling.end for ruling in rulings)
+    opening = sum(ruling.start <= first + _SAME for ruling in rulings)
+    closing = sum(ruling.end >= last - _SAME for ruling in rulings)
+    return [at for at, count in ((first, opening), (last, closing)) if 2 * count >= len(rulings)]
 
 
 def _positions(values: Iterable[float]) -> list[float]:
