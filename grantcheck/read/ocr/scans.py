@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from grantcheck.model.text import Text
+from grantcheck.read.layout.document import page_blocks
 from grantcheck.read.layout.page import Page
 from grantcheck.read.ocr.image import drawn
+from grantcheck.read.ocr.template import side_box
 from grantcheck.read.ocr.tesseract import PAGE_SECONDS, NotRecognisedError, recognised
 from grantcheck.read.ocr.troubles import not_read_by_ocr, read_by_ocr
 from grantcheck.read.ocr.words import page_words
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
     import pypdfium2.raw as pdfium
 
-    from grantcheck.read.blocks import Trouble
+    from grantcheck.read.blocks import Block, Trouble
     from grantcheck.read.pdf.page import ReadPage
 
 PAGE_LIMIT: Final = 10
@@ -39,8 +41,8 @@ class ReadScan:
     trouble: Trouble
 
 
-def read_scans(document: pdfium.FPDF_DOCUMENT, pages: Sequence[ReadPage]) -> list[Page]:
-    """The pages among `pages` that are images, with the words seen on them.
+def recognised_blocks(document: pdfium.FPDF_DOCUMENT, pages: Sequence[ReadPage]) -> tuple[Block, ...]:
+    """The blocks of the pages among `pages` that are images.
 
     What was said of such a page is replaced by what came of recognising it.
     """
@@ -52,7 +54,10 @@ def read_scans(document: pdfium.FPDF_DOCUMENT, pages: Sequence[ReadPage]) -> lis
         read.troubles = [scan.trouble, *(one for one in read.troubles if one not in said)]
         if scan.page.words:
             found.append(scan.page)
-    return found
+    # the box is beside the text, so it is laid out by itself
+    boxes = [box for page in found if (box := side_box(page)) is not None]
+    laid_out = [*page_blocks(boxes), *page_blocks(found)]
+    return tuple(block for blocks in laid_out for block in blocks)
 
 
 def _said_of_scan(read: ReadPage) -> list[Trouble]:

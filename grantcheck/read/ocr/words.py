@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from grantcheck.read.layout.word import Word
 from grantcheck.read.ocr.image import points
 from grantcheck.read.ocr.skew import slope_of, straightened
+from grantcheck.read.ocr.template import mark_headings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,7 +53,9 @@ def page_words(seen: Sequence[SeenWord], dpi: int) -> list[Word]:
     by_line: dict[tuple[str, ...], list[_Measured]] = {}
     for word in measured:
         by_line.setdefault(word.seen.line, []).append(word)
-    return [word for line in by_line.values() for word in _line(line, slope, usual)]
+    words = [word for line in by_line.values() for word in _line(line, slope, usual)]
+    mark_headings(words)
+    return words
 
 
 def _line(line: Sequence[_Measured], slope: float, usual: float) -> Iterator[Word]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from grantcheck.read.ocr.template import PRICE_LEVEL, as_printed
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -60,9 +62,14 @@ def _word(fields: list[str]) -> Iterator[SeenWord]:
         sure = float(fields[10])
     except ValueError:
         return
-    if sure < _LEAST_SURE or min(left, top) < 0 or min(width, height) <= 0 or _is_dirt(text):
+    if (
+        (sure < _LEAST_SURE and not PRICE_LEVEL.fullmatch(text))
+        or min(left, top) < 0
+        or min(width, height) <= 0
+        or _is_dirt(text)
+    ):
         return
-    yield SeenWord(text, left, top, width, height, tuple(fields[2:5]))
+    yield SeenWord(as_printed(text), left, top, width, height, tuple(fields[2:5]))
 
 
 def _is_dirt(text: str) -> bool:

@@ -10,7 +10,7 @@ import pypdfium2.raw as pdfium
 
 from grantcheck.read.blocks import Block, CheckBox, Grid, Layout
 from grantcheck.read.layout.document import page_blocks
-from grantcheck.read.ocr.scans import read_scans
+from grantcheck.read.ocr.scans import recognised_blocks
 from grantcheck.read.pdf.integrity import is_intact
 from grantcheck.read.pdf.page import ReadPage, read_page
 from grantcheck.read.pdf.troubles import trouble
@@ -77,8 +77,7 @@ def _layout(document: pdfium.FPDF_DOCUMENT, *, ocr: bool) -> Layout:
         raise RefusedError(Problem.DAMAGED)
     pages = [read_page(document, index) for index in range(count)]
     whole = pdfium.FPDF_DocumentHasValidCrossReferenceTable(document)
-    scans = page_blocks(read_scans(document, pages)) if ocr else []
-    recognised = tuple(block for page in scans for block in page)
+    recognised = recognised_blocks(document, pages) if ocr else ()
     return Layout(tuple(_blocks(pages, whole=bool(whole))), count, recognised)
 
 
