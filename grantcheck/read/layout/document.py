@@ -13,6 +13,7 @@ from grantcheck.read.layout.page_tables import page_tables
 from grantcheck.read.layout.paragraphs import Text, add_line, goes_on, runs_over, usual_step
 from grantcheck.read.layout.running_heads import take_heads
 from grantcheck.read.layout.side_box import is_side_box, side_blocks
+from grantcheck.read.layout.sums import confirm_by_sums
 from grantcheck.read.layout.table import Table
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ def page_blocks(pages: Sequence[Page]) -> list[list[Block]]:
     found = [page_tables(page) for page in pages]
     sides = [_take_side_boxes(page) for page in found]
     join_pages(found)
+    for page in found:
+        for table in page.tables:
+            confirm_by_sums(table)
     lines = [lines_of(page.words) for page in found]
     writer = _Writer(usual_step(lines), len(pages))
     for index, page in enumerate(found):
