@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from grantcheck.read.layout.alignment import aligned
-from grantcheck.read.layout.row_draft import ROWS, drafts_of, split_words
+from grantcheck.read.layout.row_draft import ROWS, UNEVEN, drafts_of, split_words
 from grantcheck.read.layout.text_blocks import blocks_of, closest_pitch, lines_by_span, place, settle
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ _BLANK = 0.2
 _SUM = re.compile(r"\bi alt\b", re.IGNORECASE)
 """The name of a sum, which is never the rest of another name."""
 _EVEN = 1.12
-UNEVEN = "letters of several sizes stand in rows that no line parts"
 BLANK = "no line parts the rows, so that this may belong to the cell above or below"
 
 

@@ -24,6 +24,7 @@ CLOSE: Final = 0.22
 BETWEEN: Final = "the figure stands between two columns"
 BRIDGE: Final = "the text reaches into the next column"
 ROWS: Final = "it is not certain which row this belongs to"
+UNEVEN: Final = "letters of several sizes stand in rows that no line parts"
 CROWDED: Final = "several figures stand in one place"
 
 

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from grantcheck.read.layout.cell_text import BROKEN, CellText
-from grantcheck.read.layout.row_draft import CROWDED
+from grantcheck.read.layout.row_draft import CROWDED, UNEVEN
 from grantcheck.read.numbers import parse_figure
 
 if TYPE_CHECKING:
@@ -53,18 +53,25 @@ def _years(slots: Sequence[Slot]) -> list[Slot]:
 
 def _confirm(figures: Sequence[Slot], wanted: int) -> None:
     broken = [slot for slot in figures if slot.text.uncertain == BROKEN]
-    if not broken or len(figures) != wanted:
+    uneven = [slot for slot in figures if slot.uncertain == UNEVEN]
+    if len(figures) != wanted or not (broken or uneven):
         return
-    if not (all(slot.enclosed for slot in broken) or any(_is_malformed(slot) for slot in broken)):
+    if broken and not (all(slot.enclosed for slot in broken) or any(map(_is_malformed, broken))):
         return
-    joined = {id(slot): "".join(slot.text.text.split()) for slot in broken}
-    values = [_value(slot, joined.get(id(slot))) for slot in figures]
+    if uneven and not all(slot.words for slot in figures):
+        # where baselines do not tell the rows, only a full row that adds up is one
+        return
+    values = [_value(slot) for slot in figures]
     known = [value for value in values if value is not None]
     if len(known) != wanted or sum(known[:-1]) != known[-1]:
         return
-    for slot in broken:
-        slot.settled = CellText(joined[id(slot)], "", slot.text.raised)
+    for slot in (*broken, *uneven):
+        slot.settled = CellText(_joined(slot), "", slot.text.raised)
         slot.uncertain = ""
+
+
+def _joined(slot: Slot) -> str:
+    return "".join(slot.text.text.split())
 
 
 def _is_malformed(slot: Slot) -> bool:
@@ -72,13 +79,16 @@ def _is_malformed(slot: Slot) -> bool:
     return any(parse_figure(piece) is None for piece in slot.text.text.split())
 
 
-def _value(slot: Slot, joined: str | None) -> Decimal | int | None:
-    """The value of a figure; None where it is in doubt for another reason than being broken."""
-    text = slot.text
-    if joined is None:
-        if text.uncertain or slot.row_span > 1 or slot.column_span > 1:
-            return None
-        figure = parse_figure(text.text)
-        return figure.value if figure else None if text.text else 0
-    figure = None if _UNGROUPED.search(joined) else parse_figure(joined)
-    return figure.value if figure and slot.uncertain in {"", CROWDED} else None
+def _value(slot: Slot) -> Decimal | int | None:
+    """The value of a figure; None where it is in doubt for another reason than those a sum can settle."""
+    if slot.text.uncertain not in {"", BROKEN, UNEVEN} or slot.uncertain not in {"", CROWDED, UNEVEN}:
+        return None
+    if slot.row_span > 1 or slot.column_span > 1:
+        return None
+    printed = _joined(slot)
+    if not printed:
+        return 0
+    if slot.text.uncertain == BROKEN and _UNGROUPED.search(printed):
+        return None
+    figure = parse_figure(printed)
+    return figure.value if figure else None
