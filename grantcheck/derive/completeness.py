@@ -17,6 +17,7 @@ from grantcheck.model.text import Text
 _START = LineLocation(line=1, column=1)
 _ABOUT_READING = ("GC902", "GC903", "GC904", "GC905", "GC908", "GC909", "GC912")
 """The rules about what was seen but not read; they hold where there is nothing of their kind."""
+_BY_OCR = Text(en="a page was read by OCR", da="en side er læst med OCR")
 
 
 def document_fact(document: Document) -> Fact:
@@ -69,16 +70,22 @@ def _sections(note: Note, profile: Profile) -> Iterator[Fact]:
         return
     found = [section.name for section in note.sections]
     for label in profile.sections:
-        yield _section(label.headings[0], label.required, found.count(label.name))
+        yield _section(note, label.headings[0], label.required, found.count(label.name))
     for caption in profile.captions:
         if caption.required:
-            seen = sum(table.kind is caption.kind for table in note.tables)
+            seen = sum(table.kind is caption.kind and not note.has_recognised(table) for table in note.tables)
             seen += sum(unread.about == caption.kind.value for unread in note.unread) if not seen else 0
-            yield _section(caption.words[0].capitalize(), caption.required, seen)
+            yield _section(note, caption.words[0].capitalize(), caption.required, seen)
 
 
-def _section(heading: str, required: bool, occurrences: int) -> Fact:  # noqa: FBT001 - a fact's own flag
-    return fact("section", {"heading": heading, "required": int(required), "occurrences": occurrences})
+def _section(note: Note, heading: str, required: bool, seen: int) -> Fact:  # noqa: FBT001 - a fact's own flag
+    """A part of the template; what was not seen may stand on a page that only OCR read."""
+    occurrences = None if note.ocr_pages and not seen else seen
+    return fact(
+        "section",
+        {"heading": heading, "required": int(required), "occurrences": occurrences},
+        why_missing=_BY_OCR,
+    )
 
 
 def _pages(note: Note) -> Iterator[Fact]:

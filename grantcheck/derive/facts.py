@@ -13,6 +13,7 @@ from grantcheck.derive.figures import request_of
 from grantcheck.derive.forms import form_facts
 from grantcheck.derive.history import history_facts
 from grantcheck.derive.marks import mark_facts
+from grantcheck.derive.recognised import without_recognised
 from grantcheck.derive.request import request_facts
 from grantcheck.derive.statements import statement_facts
 from grantcheck.derive.sums import sum_facts
@@ -27,7 +28,8 @@ def derive(case: Case, profile: Profile) -> tuple[Fact, ...]:
     document = document_fact(case.document)
     if case.note is None:
         return (document,)
-    return (document, *_note_facts(case, case.note, profile))
+    seen = without_recognised(case)
+    return (document, *_note_facts(seen, seen.note or case.note, profile))
 
 
 def _note_facts(case: Case, note: Note, profile: Profile) -> Iterator[Fact]:

@@ -61,9 +61,9 @@ def _stated(note: Note) -> Iterator[tuple[str, str]]:
         yield "amounts in the text", ", ".join(str(claim.amount) for claim in note.claims)
     for kind in TableKind:
         table = note.table(kind)
-        if table is not None:
+        if table is not None and not note.has_recognised(table):
             yield from _in_table(table)
-        elif not doubtful & {kind.value, "page"}:
+        elif table is None and not doubtful & {kind.value, "page"}:
             yield f"{kind.value} years", _BLANK
 
 

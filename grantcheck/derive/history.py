@@ -27,9 +27,14 @@ def granted_amounts(allocations: Sequence[Allocation]) -> YearAmounts:
     return {year: summed(given.amount for given in allocations if given.year == year) for year in years}
 
 
+def _may_hide_prior(note: Note) -> bool:
+    """Whether the prior table was seen but not read, or may stand on a page that only OCR read."""
+    return bool(note.ocr_pages) or any(unread.about == TableKind.PRIOR.value for unread in note.unread)
+
+
 def history_facts(case: Case, note: Note) -> Iterator[Fact]:
     """One `history` fact, unless a prior table was seen but not read, and `granted-year` facts."""
-    if not case.allocations and any(unread.about == TableKind.PRIOR.value for unread in note.unread):
+    if not case.allocations and _may_hide_prior(note):
         reason = Text(en=f"{_PRIOR.en}: the table was not read", da=f"{_PRIOR.da}: tabellen er ikke læst")
         yield _history({}, (), reason, ())
         return

@@ -27,6 +27,8 @@ def mark_facts(note: Note, profile: Profile) -> Iterator[Fact]:
     listed = profile.category_list(note.budget_year)
     yield _note_fact(note, profile, listed)
     for label in note.categories:
+        if note.ocr_pages and note.recognised(note.places.get(f"category: {label}")):
+            continue
         yield _category(note, listed, label)
     if note.categories:
         yield _marks(note, listed)

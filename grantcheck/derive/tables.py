@@ -31,9 +31,10 @@ class EqualRun:
 
 
 def table_facts(note: Note, profile: Profile) -> Iterator[Fact]:
-    """A `table` fact per table and a `row` fact per activity or agreement."""
+    """A `table` fact per table not read by OCR, and a `row` fact per activity or agreement."""
     for table in note.tables:
-        yield _table_fact(table)
+        if not note.has_recognised(table):
+            yield _table_fact(table)
         reductions = {row.label: _reduction_words(row, profile) for row in activities(table)}
         for row in activities(table):
             yield _row_fact(table, row, reductions)

@@ -180,6 +180,11 @@ class Note(Frozen):
             return place.page in self.ocr_pages
         return bool(self.ocr_pages)
 
+    def has_recognised(self, table: Table) -> bool:
+        """Whether OCR read any part of a table."""
+        places = (table.location, *(row.location for row in table.rows))
+        return bool(self.ocr_pages) and any(self.recognised(place) for place in places)
+
     def table(self, kind: TableKind) -> Table | None:
         """The table of that kind, or None where the note has none or it was not read."""
         return next((table for table in self.tables if table.kind is kind), None)

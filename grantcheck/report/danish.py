@@ -89,6 +89,7 @@ DANISH = Wording(
     row="række",
     total="i alt",
     doubts="kunne ikke afgøres",
+    read_by_ocr="læst med OCR: kontrollér hvert tal i hånden, ingen kontrol afgøres af det",
     not_read="Ikke læst",
     file_empty="Filen er tom. Eksportér notatet igen.",
     file_too_large=(

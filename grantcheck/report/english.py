@@ -89,6 +89,7 @@ ENGLISH = Wording(
     row="row",
     total="total",
     doubts="could not be decided",
+    read_by_ocr="read by OCR: check every figure by eye, no check is decided by it",
     not_read="Not read",
     file_empty="The file is empty. Export the note again.",
     file_too_large=(

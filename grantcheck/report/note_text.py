@@ -56,8 +56,8 @@ class NotesText:
         if note.districts:
             yield from self._marks(words.districts, note.districts)
         yield from self._claims(note.claims)
-        block = TableBlock(self.page.width, words, self.language)
         for table in note.tables:
+            block = TableBlock(self.page.width, words, self.language, note.has_recognised(table))
             yield Text()
             yield from block.lines(table)
         yield from self._unread(note.unread)

@@ -29,6 +29,7 @@ _LABEL_WIDTH = 22
 _GAP = 2
 _TEXT_LIMIT = 200
 _DOUBTFUL = "bold red"
+_BY_OCR = "~"
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,8 @@ class TableBlock:
     width: int
     words: Wording
     language: Language
+    recognised: bool = False
+    """Whether the table was read by OCR; its figures are then marked, and its doubts told once."""
 
     def lines(self, table: Table) -> Iterator[RenderableType]:
         """Caption, unit and price level, the figures, then what could not be decided."""
@@ -125,13 +128,17 @@ class TableBlock:
 
     def _figure(self, row: Row, column: str) -> str:
         amount = row.total if column == TOTAL else row.amounts.get(int(column))
-        text = "" if amount is None else format_number(amount, self.language)
+        text = "" if amount is None else _BY_OCR * self.recognised + format_number(amount, self.language)
         return f"{text}?" if column in row.doubt else text
 
     def _styled_figure(self, row: Row, column: str) -> Text:
         return Text(self._figure(row, column), style=_DOUBTFUL if column in row.doubt else "")
 
     def _doubts(self, table: Table) -> Iterator[Text]:
+        if self.recognised:
+            told = Text(f"{_BY_OCR} {self.words.read_by_ocr}", style=_DOUBTFUL)
+            yield from Lines(self.width).indented(told, INDENT)
+            return
         for index, row in enumerate(table.rows, start=1):
             if not row.doubt:
                 continue

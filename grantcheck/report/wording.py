@@ -77,6 +77,7 @@ class Wording:
     row: str
     total: str
     doubts: str
+    read_by_ocr: str
     not_read: str
 
     # why a file gave no note
