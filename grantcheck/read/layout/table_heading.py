@@ -21,6 +21,8 @@ _STEP = 1.55
 """Lines of a heading are at most this many font sizes apart."""
 _SAME_SIZE = 0.6
 _CAPTION = re.compile(r"(?:tabel|table)\s+\d", re.IGNORECASE)
+_TALL_STEP = 2.0
+"""The rows of a heading are at most this many font sizes apart."""
 _BLANK = 0.2
 _TALLEST = 8
 """A heading is at most this many font sizes high."""
@@ -50,15 +52,24 @@ def heading_words(anchor: Anchor, words: Sequence[Word], rules: Sequence[float])
             break
         chosen += line.words
         last = line
-    last = lines[start]
-    for line in reversed(lines[:start]):
-        if last.baseline - line.baseline > _STEP * anchor.size or not _belongs(
-            anchor, line, chosen, ruled=ruled_above
-        ):
-            break
-        chosen += line.words
-        last = line
+    chosen += _above(anchor, lines[:start], chosen, ruled=ruled_above)
     return chosen
+
+
+def _above(anchor: Anchor, lines: Sequence[Line], below: Sequence[Word], *, ruled: bool) -> list[Word]:
+    """The words of the heading above its years: up to the last line that clearly is a part of it."""
+    taken: list[Word] = []
+    pending: list[Word] = []
+    last = anchor.line.baseline
+    for line in reversed(lines):
+        if last - line.baseline > _TALL_STEP * anchor.size or not _may_belong(anchor, line):
+            break
+        pending += line.words
+        last = line.baseline
+        if _belongs(anchor, line, [*below, *taken], ruled=ruled):
+            taken += pending
+            pending = []
+    return taken
 
 
 def _goes_on(anchor: Anchor, line: Line, *, ruled: bool) -> bool:
@@ -76,23 +87,29 @@ def _goes_on(anchor: Anchor, line: Line, *, ruled: bool) -> bool:
     return not figures and line.bold == anchor.years[0].bold and anchor.years[0].bold
 
 
+def _may_belong(anchor: Anchor, line: Line) -> bool:
+    """Whether a line above the years looks as they do, and is no caption."""
+    return (
+        abs(line.size - anchor.size) <= _SAME_SIZE
+        and line.bold == anchor.years[0].bold
+        and not _CAPTION.match(line.text)
+    )
+
+
 def _belongs(anchor: Anchor, line: Line, below: Sequence[Word], *, ruled: bool) -> bool:
-    """Whether a line above the years is part of the heading, and not the caption."""
-    if (
-        abs(line.size - anchor.size) > _SAME_SIZE
-        or line.bold != anchor.years[0].bold
-        or _CAPTION.match(line.text)
-    ):
-        return False
+    """Whether a line above the years clearly is part of the heading."""
     runs = phrases(line)
     cells = heading_cells(below)
-    if any(_crosses(run, cells) and run[0].left < anchor.left - _INDENT for run in runs):
+    over_years = anchor.left - _INDENT
+    if any(_crosses(run, cells) and run[0].left < over_years for run in runs):
         return False
     first = min(word.left for word in below)
     return (
         ruled
         or len(runs) > 1
-        or all(run[0].left > first + _INDENT or _had_no_room(run, below, cells) for run in runs)
+        or all(
+            run[0].left > min(first + _INDENT, over_years) or _had_no_room(run, below, cells) for run in runs
+        )
     )
 
 
