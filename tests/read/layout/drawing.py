@@ -11,7 +11,9 @@ WIDE = 0.5
 """Width of a letter as a share of the size."""
 
 
-def words(x: float, y: float, text: str, *, right: bool = False, size: float = SIZE, bold: bool = False) -> list[Word]:
+def words(
+    x: float, y: float, text: str, *, right: bool = False, size: float = SIZE, bold: bool = False
+) -> list[Word]:
     """The words of a text that begins (or ends) at x, on the baseline y."""
     step, blank = WIDE * size, 0.3 * size
     at = x - sum(len(part) for part in text.split(" ")) * step - text.count(" ") * blank if right else x
@@ -41,7 +43,9 @@ def page(found: list[Word], rulings: list[Ruling] | None = None, number: int = 1
     return Page(number, 595, 842, found, rulings or [])
 
 
-def year_table(rows: list[tuple[str, list[str]]], *, top: float = 100, step: float = 12, years: int = 2026) -> list[Word]:
+def year_table(
+    rows: list[tuple[str, list[str]]], *, top: float = 100, step: float = 12, years: int = 2026
+) -> list[Word]:
     """A table without rulings: labels on the left, figures that end under the years."""
     ends = [250.0 + 50 * i for i in range(len(rows[0][1]))]
     found = words(50, top, "1.000 kr., 2026 p/l", bold=True)

@@ -20,7 +20,9 @@ def _marks(*lines: str) -> list[tuple[str, bool | None]]:
 
 def test_lines_of_one_paragraph_are_joined_and_headings_stand_alone():
     found = words(50, 100, "Resume", size=12, bold=True)
-    found += words(50, 120, "Indsatsen skal vi-") + words(50, 131, "dereføres i 2026-") + words(50, 142, "2029.")
+    found += (
+        words(50, 120, "Indsatsen skal vi-") + words(50, 131, "dereføres i 2026-") + words(50, 142, "2029.")
+    )
     found += words(50, 160, "Et nyt afsnit.") + words(50, 171, "Det er langt.")
     texts = [block.text for block in _blocks(page(found)) if isinstance(block, Paragraph)]
     assert texts == ["Resume", "Indsatsen skal videreføres i 2026-2029.", "Et nyt afsnit. Det er langt."]
@@ -34,13 +36,20 @@ def test_two_headings_below_each_other_are_two():
 
 
 def test_a_paragraph_goes_on_on_the_next_page():
-    one, two = page(words(50, 780, "Der anmodes om 0,2 mio. kr. i 2026-")), page(words(50, 60, "2029 på service."), number=2)
+    one, two = (
+        page(words(50, 780, "Der anmodes om 0,2 mio. kr. i 2026-")),
+        page(words(50, 60, "2029 på service."), number=2),
+    )
     texts = [block.text for block in _blocks(one, two) if isinstance(block, Paragraph)]
     assert texts == ["Der anmodes om 0,2 mio. kr. i 2026-2029 på service."]
 
 
 def test_boxes_behind_their_labels():
-    assert _marks("Bydækkende: ☒", "Valby ☐ Indre by ☒") == [("Bydækkende", True), ("Valby", False), ("Indre by", True)]
+    assert _marks("Bydækkende: ☒", "Valby ☐ Indre by ☒") == [
+        ("Bydækkende", True),
+        ("Valby", False),
+        ("Indre by", True),
+    ]
 
 
 def test_boxes_before_their_labels():
@@ -48,7 +57,10 @@ def test_boxes_before_their_labels():
 
 
 def test_a_label_over_two_lines():
-    assert _marks("Valby ☐ Vesterbro/Kgs.", "Enghave ☒") == [("Valby", False), ("Vesterbro/Kgs. Enghave", True)]
+    assert _marks("Valby ☐ Vesterbro/Kgs.", "Enghave ☒") == [
+        ("Valby", False),
+        ("Vesterbro/Kgs. Enghave", True),
+    ]
 
 
 def test_a_box_between_two_labels_belongs_to_neither():
@@ -79,9 +91,18 @@ def test_the_box_beside_the_text_comes_after_it():
     rulings = [one for one in rulings if one.horizontal or one.at != 520]
     rulings += [one for one in grid([430, 520, 550], [75, 90, 105]) if not one.horizontal and one.at == 520]
     found = words(50, 70, "BOR02 Styrket indsats", size=14, bold=True) + words(50, 110, "Resume")
-    found += words(435, 70, "Budget 2026") + words(435, 85, "Need to") + words(435, 100, "Henvist sag") + words(530, 100, "x")
+    found += (
+        words(435, 70, "Budget 2026")
+        + words(435, 85, "Need to")
+        + words(435, 100, "Henvist sag")
+        + words(530, 100, "x")
+    )
     blocks = _blocks(page(found, rulings))
-    assert [block.text for block in blocks if isinstance(block, Paragraph)] == ["BOR02 Styrket indsats", "Resume", "Budget 2026"]
+    assert [block.text for block in blocks if isinstance(block, Paragraph)] == [
+        "BOR02 Styrket indsats",
+        "Resume",
+        "Budget 2026",
+    ]
     table = blocks[-1]
     assert isinstance(table, Grid)
     assert table.boxed

@@ -28,8 +28,16 @@ def _doubts(table: Grid) -> set[tuple[int, int]]:
 
 def test_a_drawn_table():
     xs, ys = [40.0, 180, 220, 260], [90.0, 105, 120]
-    found = [*words(45, 100, "1.000 kr."), *words(215, 100, "2026", right=True), *words(255, 100, "2027", right=True)]
-    found += [*words(45, 115, "Konsulent"), *words(215, 115, "205", right=True), *words(255, 115, "0", right=True)]
+    found = [
+        *words(45, 100, "1.000 kr."),
+        *words(215, 100, "2026", right=True),
+        *words(255, 100, "2027", right=True),
+    ]
+    found += [
+        *words(45, 115, "Konsulent"),
+        *words(215, 115, "205", right=True),
+        *words(255, 115, "0", right=True),
+    ]
     (table,) = _grids(page(found, grid(xs, ys)))
     assert table.ruled
     assert _texts(table) == [["1.000 kr.", "2026", "2027"], ["Konsulent", "205", "0"]]
@@ -37,7 +45,9 @@ def test_a_drawn_table():
 
 def test_a_missing_ruling_merges_two_rows():
     xs, ys = [40.0, 180, 260], [90.0, 105, 120, 135]
-    rulings = [one for one in grid(xs, ys) if not (one.horizontal and one.at == 120)] + [across(120, 180, 260)]
+    rulings = [one for one in grid(xs, ys) if not (one.horizontal and one.at == 120)] + [
+        across(120, 180, 260)
+    ]
     found = [*words(45, 100, "x"), *words(45, 115, "Konsulent"), *words(190, 115, "U"), *words(190, 130, "I")]
     (table,) = _grids(page(found, rulings))
     merged = next(cell for cell in table.cells if cell.text == "Konsulent")
@@ -47,7 +57,11 @@ def test_a_missing_ruling_merges_two_rows():
 def test_a_table_without_rulings():
     (table,) = _grids(page(year_table(ROWS)))
     assert not table.ruled
-    assert _texts(table)[1:] == [["Konsulent", "205", "205"], ["Drift", "1.250", "-"], ["Udgifter i alt", "1.455", "205"]]
+    assert _texts(table)[1:] == [
+        ["Konsulent", "205", "205"],
+        ["Drift", "1.250", "-"],
+        ["Udgifter i alt", "1.455", "205"],
+    ]
     assert _doubts(table) == set()
 
 
@@ -85,7 +99,12 @@ def test_rows_between_horizontal_rulings():
 
 
 def test_figures_below_that_fit_no_row_leave_the_table_in_doubt():
-    found = year_table(ROWS) + words(90, 160, "samlet") + words(250, 160, "7", right=True) + words(330, 160, "og andet")
+    found = (
+        year_table(ROWS)
+        + words(90, 160, "samlet")
+        + words(250, 160, "7", right=True)
+        + words(330, 160, "og andet")
+    )
     tables = _grids(page(found + words(250, 172, "99", right=True)))
     assert tables[0].rows >= 4
 
@@ -97,7 +116,11 @@ def test_a_sentence_with_years_is_no_table():
 
 def test_a_table_goes_on_on_the_next_page_without_its_heading():
     first = year_table(ROWS[:2], top=700)
-    second = [*words(50, 60, "Udgifter i alt"), *words(250, 60, "1.455", right=True), *words(300, 60, "205", right=True)]
+    second = [
+        *words(50, 60, "Udgifter i alt"),
+        *words(250, 60, "1.455", right=True),
+        *words(300, 60, "205", right=True),
+    ]
     (table,) = _grids(page(first), page(second, number=2))
     assert [row[0] for row in _texts(table)[1:]] == ["Konsulent", "Drift", "Udgifter i alt"]
     assert {cell.location.page for cell in table.cells} == {1, 2}
@@ -108,14 +131,23 @@ def test_a_heading_that_is_repeated_stands_once():
     one = page(year_table(ROWS[:2], top=700), grid(xs, [690, 704, 716, 728]))
     two = page(year_table(ROWS[2:], top=60), grid(xs, [50, 64, 76]), number=2)
     (table,) = _grids(one, two)
-    assert [row[0] for row in _texts(table)] == ["1.000 kr., 2026 p/l", "Konsulent", "Drift", "Udgifter i alt"]
+    assert [row[0] for row in _texts(table)] == [
+        "1.000 kr., 2026 p/l",
+        "Konsulent",
+        "Drift",
+        "Udgifter i alt",
+    ]
 
 
 def test_a_row_cut_by_the_end_of_a_page_is_put_together():
     xs = [40.0, 200, 270, 320]
     one = page(year_table([("Skolemad til samt-", ["205", "205"])], top=700), grid(xs, [690, 704, 716]))
     rest = words(50, 60, "lige skoler")
-    two = page(rest + words(50, 75, "Udgifter i alt") + words(250, 75, "205", right=True), grid(xs, [50, 64, 79]), number=2)
+    two = page(
+        rest + words(50, 75, "Udgifter i alt") + words(250, 75, "205", right=True),
+        grid(xs, [50, 64, 79]),
+        number=2,
+    )
     (table,) = _grids(one, two)
     assert [row[0] for row in _texts(table)[1:]] == ["Skolemad til samtlige skoler", "Udgifter i alt"]
 
@@ -123,6 +155,44 @@ def test_a_row_cut_by_the_end_of_a_page_is_put_together():
 def test_a_row_cut_where_its_rest_may_be_another_row_is_in_doubt():
     xs = [40.0, 200, 270, 320]
     one = page(year_table([("Skolemad", ["205", "205"])], top=700), grid(xs, [690, 704, 716]))
-    two = page(words(50, 60, "Kantiner") + words(50, 75, "I alt") + words(250, 75, "5", right=True), grid(xs, [50, 64, 79]), number=2)
+    two = page(
+        words(50, 60, "Kantiner") + words(50, 75, "I alt") + words(250, 75, "5", right=True),
+        grid(xs, [50, 64, 79]),
+        number=2,
+    )
     (table,) = _grids(one, two)
     assert (1, 0) in _doubts(table)
+
+
+def _broken(total: str) -> Grid:
+    rows = [("Konsulent", ["1.250.00", "5", total])]
+    found = year_table(rows, years=2026) + words(250, 112 + 9, "0", right=True)
+    found = [word for word in found if word.text != "2028"] + words(350, 100, "I alt", right=True, bold=True)
+    (table,) = _grids(page(found))
+    return table
+
+
+def test_a_broken_figure_that_its_total_confirms_is_certain():
+    table = _broken("1.250.005")
+    assert _texts(table)[1] == ["Konsulent", "1.250.000", "5", "1.250.005"]
+    assert _doubts(table) == set()
+
+
+def test_a_broken_figure_that_its_total_contradicts_stays_as_it_is_and_in_doubt():
+    table = _broken("1.250.006")
+    assert _texts(table)[1][1] == "1.250.00 0"
+    assert _doubts(table) == {(1, 1)}
+
+
+def test_a_heading_of_two_rows():
+    found = year_table(ROWS) + words(240, 89, "1.000 kr.", bold=True)
+    (table,) = _grids(page(found))
+    assert [cell.text for cell in table.cells if cell.row == 0 and cell.text] == ["1.000 kr."]
+    assert next(cell for cell in table.cells if cell.text == "1.000 kr.").column_span == 2
+    assert _texts(table)[1][1:] == ["2026", "2027"]
+
+
+def test_a_caption_is_no_part_of_the_heading():
+    found = year_table(ROWS) + words(50, 88, "Tabel 1. Oversigt", bold=True)
+    blocks = page_blocks([page(found)])[0]
+    assert [block.text for block in blocks if isinstance(block, Paragraph)] == ["Tabel 1. Oversigt"]
