@@ -35,7 +35,9 @@ def touches(table: Table, pages: Collection[int]) -> bool:
 
 def marked_table(table: Table) -> Table:
     """The table with everything in doubt; its figures stay, for the eye."""
-    keys = [*map(str, table.years), *([TOTAL] if table.has_totals else [])]
+    # a request has totals; where their heading was not seen, they were lost
+    has_totals = table.has_totals or table.kind is not TableKind.PRIOR
+    keys = [*map(str, table.years), *([TOTAL] if has_totals else [])]
     rows = tuple(_marked_row(row, keys, table.kind) for row in table.rows)
     return with_doubtful_unit(table.model_copy(update={"rows": rows, "number": None}))
 
