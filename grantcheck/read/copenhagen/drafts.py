@@ -141,6 +141,8 @@ def _doubt_cut_total(rows: list[RowDraft]) -> None:
     """Figures behind a page break, right below the total, may be the rest of its own."""
     if len(rows) > 1 and rows[1].raw.after_break and rows[1].raw.count and not _is_footnote(rows[1].raw):
         rows[0].raw.run_broken = True
+        if rows[1].raw.text:
+            rows[0].text.doubts("page", "label")
 
 
 def _is_footnote(raw: RawRow) -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _NOTE = re.compile(r"\s*(?P<mark>\d{1,2})[.:]?\s+[A-ZÆØÅ]\D")
 _LONG_RUN = re.compile(r"(?<![\d.,])\d{5,}|\.\d{4,}|\)\d{1,2}(?!\S)")
 """Digits as no name has them: a mark behind a year, a grouped figure or a bracket."""
-_ENDING = re.compile(r"\d(?P<ending>\d{1,2})(?!\S)")
+_ENDING = re.compile(r"[\dA-ZÆØÅ](?P<ending>\d{1,2})(?!\S)")
 
 
 def footnote_marks(lines: Iterable[Line]) -> frozenset[str]:

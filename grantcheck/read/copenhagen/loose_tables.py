@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from grantcheck.model.terms import TableKind
@@ -19,6 +20,8 @@ _BEFORE = 12
 """Lines with text that a heading may take before its years."""
 _AFTER = 400
 """Lines below in which the row of the total is looked for."""
+_MOST = 20
+"""More tables without captions are told of as one."""
 _DETAIL = (TableKind.SERVICE, TableKind.CAPITAL, TableKind.TRANSFERS)
 
 
@@ -46,17 +49,20 @@ def find_loose_tables(
     for start, end in [*sorted(taken), (len(lines), len(lines))]:
         for first, last in year_runs(lines[at:start]):
             heading = _heading_start(lines, at, at + first)
-            if heading is not None:
-                below = lines[at + last : min(at + last + _AFTER, start)]
-                found.append(LooseTable(heading, _kind(lines[heading : at + first + 1], below, profile)))
+            if heading is None:
+                continue
+            if len(found) >= _MOST:
+                return [*found, LooseTable(heading, None)]
+            below = lines[at + last : min(at + last + _AFTER, start)]
+            found.append(LooseTable(heading, _kind(lines[heading : at + first + 1], below, profile)))
         at = max(at, end)
     return found
 
 
 def _heading_start(lines: Sequence[Line], least: int, years: int) -> int | None:
     """Where the unit or price level stands above the years; None where neither does."""
-    filled = [index for index in range(least, years + 1) if lines[index].stripped][-_BEFORE:]
-    for index in reversed(filled):
+    above = (index for index in range(years, least - 1, -1) if lines[index].stripped)
+    for index in islice(above, _BEFORE):
         printed = squeezed("".join(line.text for line in lines[index : index + 2]))
         if unit_stated(printed)[0] is not None or level_stated(printed)[0] is not None:
             return index

@@ -24,7 +24,7 @@ _LONGEST = 300
 _MOST_YEARS = 12
 _DIGIT_GAP = r"(?:[ \t]*\n\s*)?"
 _YEAR = rf"2{_DIGIT_GAP}0{_DIGIT_GAP}\d{_DIGIT_GAP}\d"
-_YEARS = re.compile(rf"(?<![\d.,/-]){_YEAR}(?:\s*{_YEAR})+(?![\d.,/])")
+_YEARS = re.compile(rf"(?<![\d.,/-]){_YEAR}(?:\s*{_YEAR}){{1,{_MOST_YEARS}}}(?![\d.,/])")
 _TOTAL = re.compile(rf"\s*I\s+a{_DIGIT_GAP}l{_DIGIT_GAP}t\b(?![ \t]*\()", re.IGNORECASE)
 _UNITS = (
     (re.compile(r"\(?(?:i)?(?:1\.?000kr\.?|t\.?kr\.?|tkr\.?)\)?"), 1_000),
@@ -81,19 +81,19 @@ class TableHeading:
 def find_captions(lines: Sequence[Line], profile: Profile) -> list[Caption]:
     """Every caption, in order; one whose kind the profile does not know has none."""
     captions: list[Caption] = []
+    prior = frozenset(map(squeezed, profile.caption(TableKind.PRIOR).words))
     for index, line in enumerate(lines):
         if captions and index < captions[-1].end:
             continue
         match = _NUMBERED.fullmatch(line.stripped)
         if match:
             captions.append(_numbered(lines, index, int(match["number"]), profile))
-        elif _is_prior(line.stripped, profile):
+        elif _is_prior(line.stripped, prior):
             captions.append(Caption(TableKind.PRIOR, None, line.stripped, index, index + 1))
     return captions
 
 
-def _is_prior(text: str, profile: Profile) -> bool:
-    words = {squeezed(word) for word in profile.caption(TableKind.PRIOR).words}
+def _is_prior(text: str, words: frozenset[str]) -> bool:
     return bool(text) and len(text) < _LONGEST and text[0].isupper() and squeezed(text).rstrip(":") in words
 
 

@@ -156,3 +156,11 @@ def test_a_long_figure_without_dots_stands_only_where_its_row_adds_up() -> None:
     drift, hall, _ = note.table(TableKind.OVERVIEW).rows
     assert drift.doubt == ("total",)
     assert (hall.total, hall.doubt) == (1_500_000, ())
+
+
+def test_a_total_that_a_page_cuts_is_in_doubt_with_its_name() -> None:
+    rows = (
+        "Drift Service 1.64\n0\n\n10 1.650\nUdgifter i alt 1.64 10 1.65\n\n\n\nBudget 2026 2/2\n(netto) 0 0"
+    )
+    note = tables_in(f"{OVERVIEW}\n{WORDS}\n2026 2027 I alt\n{rows}")
+    assert set(note.table(TableKind.OVERVIEW).rows[1].doubt) == {"label", "2026", "2027", "total"}
