@@ -23,6 +23,8 @@ _STEP: Final = 1.55
 """Lines of one heading are at most this many font sizes apart."""
 _RIGHT_PART: Final = 0.6
 _INDENT: Final = 8.0
+_GAP: Final = 3.5
+"""Lines of the box are at most this many font sizes apart."""
 _BUDGET: Final = "Budget"
 
 
@@ -63,11 +65,25 @@ def side_box(page: Page) -> Page | None:
         return None
     edge = top.left - _INDENT
     below = [word for word in page.words if word.baseline >= top.baseline - 1]
-    crossing = [word.baseline for word in below if word.left < edge < word.right]
-    end = min(crossing, default=page.height)
-    inside = [word for word in below if word.left >= edge and word.baseline < end]
-    page.words = [word for word in page.words if word not in inside]
+    end = min(
+        [word.top for word in below if word.left < edge < word.right]
+        + [anchor.top for anchor in anchors(below)],
+        default=page.height,
+    )
+    inside = _without_gap([word for word in below if word.left >= edge and word.baseline < end])
+    taken = {id(word) for word in inside}
+    page.words = [word for word in page.words if id(word) not in taken]
     return Page(page.number, page.width, page.height, inside)
+
+
+def _without_gap(words: Sequence[Word]) -> list[Word]:
+    """The words from the top down to the first gap that is too large for a box."""
+    kept: list[Word] = []
+    for word in sorted(words, key=lambda word: word.baseline):
+        if kept and word.baseline - kept[-1].baseline > _GAP * word.size:
+            break
+        kept.append(word)
+    return kept
 
 
 def _opens_box(word: Word, page: Page) -> bool:
