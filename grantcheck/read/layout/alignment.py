@@ -1,14 +1,15 @@
 """Lines of text to rows where no rulings part them: by how cells stand to the figures of their row.
 
 In a table all cells stand at the top of their row, in its middle or at its bottom. Each of the three is tried; lines
-are given to rows only where one fits every line of the table, or all that fit agree.
+are given to rows only where one fits every line of the table, or all that fit agree. What is aligned are the upper and
+lower edges of lines, not their baselines: those of small and large letters differ.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,11 +18,14 @@ if TYPE_CHECKING:
 
 Rows = list[int | None]
 """The row of each line of a column; None for a line below the table."""
-Heights = list[float]
-"""Baselines of the figures of a row, from top to bottom."""
+Extent = tuple[float, float]
+"""Upper and lower edge of the figures of a row."""
 
+ABOVE: Final = 0.93
+"""A line reaches so many font sizes above its baseline; fonts differ little in it."""
+BELOW: Final = 0.24
 _NEAR = 0.22
-"""A share of the font size by which baselines that belong together may differ."""
+"""A share of the font size by which edges that belong together may differ."""
 
 
 @dataclass(slots=True)
@@ -33,18 +37,18 @@ class Aligned:
     """The rows that each line belongs to by one way of reading or another."""
 
 
-def aligned(columns: Sequence[Sequence[Line]], heights: Sequence[Heights], pitch: float) -> Aligned | None:
+def aligned(columns: Sequence[Sequence[Line]], extents: Sequence[Extent], pitch: float) -> Aligned | None:
     """Lines to rows; None where no way of reading fits all of them.
 
     Args:
         columns: the lines of each column, from top to bottom.
-        heights: the baselines of the figures of each row.
+        extents: where the figures of each row lie.
         pitch: how many font sizes lines of one cell are apart at most.
     """
     ways: tuple[Callable[..., Rows | None], ...] = (_from_top, _from_bottom, _from_middle)
     fitting: list[list[Rows]] = []
     for way in ways:
-        found = [way(column, heights, pitch) for column in columns]
+        found = [way(column, extents, pitch) for column in columns]
         whole = [rows for rows in found if rows is not None]
         if len(whole) == len(found) and _in_order(columns, whole):
             fitting.append(whole)
@@ -57,16 +61,16 @@ def aligned(columns: Sequence[Sequence[Line]], heights: Sequence[Heights], pitch
     return Aligned(first, claims)
 
 
-def _from_top(lines: Sequence[Line], heights: Sequence[Heights], pitch: float) -> Rows | None:
-    tops = [row[0] for row in heights]
+def _from_top(lines: Sequence[Line], extents: Sequence[Extent], pitch: float) -> Rows | None:
+    tops = [top for top, _ in extents]
     rows: Rows = []
     for index, line in enumerate(lines):
         near = _NEAR * line.size
-        row = max((at for at, top in enumerate(tops) if top <= line.baseline + near), default=None)
+        row = max((at for at, top in enumerate(tops) if top <= _top(line) + near), default=None)
         if row is None:
             return None
         opens = row not in rows
-        if abs(tops[row] - line.baseline) > near if opens else not _follows(lines, index, pitch):
+        if abs(tops[row] - _top(line)) > near if opens else not _follows(lines, index, pitch):
             return _left_below(rows, lines, row, len(tops))
         rows.append(row)
     return rows
@@ -77,28 +81,28 @@ def _left_below(rows: Rows, lines: Sequence[Line], row: int, count: int) -> Rows
     return [*rows, *[None] * (len(lines) - len(rows))] if row == count - 1 else None
 
 
-def _from_bottom(lines: Sequence[Line], heights: Sequence[Heights], pitch: float) -> Rows | None:
-    bottoms = [row[-1] for row in heights]
+def _from_bottom(lines: Sequence[Line], extents: Sequence[Extent], pitch: float) -> Rows | None:
+    bottoms = [bottom for _, bottom in extents]
     rows: Rows = []
     for index, line in enumerate(lines):
         near = _NEAR * line.size
-        row = next((at for at, bottom in enumerate(bottoms) if bottom >= line.baseline - near), None)
+        row = next((at for at, bottom in enumerate(bottoms) if bottom >= _bottom(line) - near), None)
         if row is not None and row in rows and not _follows(lines, index, pitch):
             return None
         rows.append(row)
     for index, row in enumerate(rows):
         last = index + 1 == len(rows) or rows[index + 1] != row
-        if row is not None and last and abs(bottoms[row] - lines[index].baseline) > _NEAR * lines[index].size:
+        if row is not None and last and abs(bottoms[row] - _bottom(lines[index])) > _NEAR * lines[index].size:
             return None
     return rows
 
 
-def _from_middle(lines: Sequence[Line], heights: Sequence[Heights], pitch: float) -> Rows | None:
-    middles = [(row[0] + row[-1]) / 2 for row in heights]
+def _from_middle(lines: Sequence[Line], extents: Sequence[Extent], pitch: float) -> Rows | None:
+    middles = [(top + bottom) / 2 for top, bottom in extents]
     rows: Rows = []
     for row, middle in enumerate(middles):
         start = len(rows)
-        if start == len(lines) or lines[start].baseline > middle + _NEAR * lines[start].size:
+        if start == len(lines) or _middle(lines[start], lines[start]) > middle + _NEAR * lines[start].size:
             continue
         end = _centred(lines, start, middle, pitch)
         if end is None:
@@ -115,9 +119,21 @@ def _centred(lines: Sequence[Line], start: int, middle: float, pitch: float) -> 
     for end in range(start, len(lines)):
         if end > start and not _follows(lines, end, pitch):
             return None
-        if abs((lines[start].baseline + lines[end].baseline) / 2 - middle) <= near:
+        if abs(_middle(lines[start], lines[end]) - middle) <= near:
             return end + 1
     return None
+
+
+def _top(line: Line) -> float:
+    return line.baseline - ABOVE * line.size
+
+
+def _bottom(line: Line) -> float:
+    return line.baseline + BELOW * line.size
+
+
+def _middle(first: Line, last: Line) -> float:
+    return (_top(first) + _bottom(last)) / 2
 
 
 def _follows(lines: Sequence[Line], index: int, pitch: float) -> bool:

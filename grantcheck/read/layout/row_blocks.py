@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from grantcheck.read.layout.alignment import aligned
+from grantcheck.read.layout.alignment import ABOVE, BELOW, aligned
 from grantcheck.read.layout.row_draft import ROWS, UNEVEN, drafts_of, split_words
 from grantcheck.read.layout.text_blocks import blocks_of, closest_pitch, lines_by_span, place, settle
 
@@ -22,6 +22,9 @@ _BLANK = 0.2
 _SUM = re.compile(r"\bi alt\b", re.IGNORECASE)
 """The name of a sum, which is never the rest of another name."""
 _EVEN = 1.12
+"""Letters whose sizes differ by no more than this factor stand on one baseline wherever their cells are aligned."""
+_MIXED = 1.7
+"""Where figures differ by more than this factor, small ones of two rows may stand beside a large one."""
 BLANK = "no line parts the rows, so that this may belong to the cell above or below"
 
 
@@ -39,53 +42,67 @@ def rows_by_blocks(columns: Columns, words: Sequence[Word], room: float) -> tupl
     rows, heights = drafts_of(figures, room)
     by_span = lines_by_span(columns, texts)
     pitch = closest_pitch(by_span)
-    left = _align(columns, by_span, rows, heights, pitch)
+    left = _align(columns, by_span, rows, pitch)
+    # what is still there was not told by edges; baselines tell it only where all letters are of one size
+    odd = _odd_columns(columns, by_span, [word for word, _, _ in figures])
     stray = [block for block in blocks_of(by_span, pitch) if not place(block, rows, heights)]
     left += [word for block in stray for word in settle(block, rows, heights)]
     _doubt_blanks(columns, rows)
-    _doubt_uneven(columns, rows, [word for word, _, _ in figures], texts)
+    _doubt_orphans(columns, rows)
+    _doubt_columns(rows, odd)
+    if not _are_like([word for word, _, _ in figures], _MIXED):
+        _doubt_columns(rows, set(range(len(columns.all))))
     return rows, left
 
 
-def _doubt_uneven(
-    columns: Columns, rows: Sequence[RowDraft], figures: Sequence[Word], texts: Sequence[Word]
-) -> None:
-    """Where letters are of several sizes, baselines do not tell rows: a column of other letters is not certain.
-
-    If the figures themselves differ, nothing is.
-    """
+def _odd_columns(columns: Columns, by_span: dict[Span, list[Line]], figures: Sequence[Word]) -> set[int]:
+    """Columns of lines that are to be told by baselines although they have other letters than the figures."""
+    if by_span and not _are_like(figures, _EVEN):
+        return set(range(columns.first_figure))
     size = figures[0].size
-    even = all(_is_like(word, size) for word in figures)
-    odd = {
-        span[0]
-        for row in rows
-        for span, words in row.words.items()
-        if not even or not all(_is_like(word, size) for word in words)
+    return {
+        at
+        for span, lines in by_span.items()
+        if not all(_is_like(word, size, _EVEN) for line in lines for word in line.words)
+        for at in range(span[0], span[1] + 1)
     }
-    unplaced = {
-        span[0] for word in texts if not _is_like(word, size) and (span := columns.text_column([word]))
-    }
+
+
+def _doubt_columns(rows: Sequence[RowDraft], columns: set[int]) -> None:
     for row in rows:
         taken = {at: span for span in row.words for at in range(span[0], span[1] + 1)}
-        for at in range(len(columns.all)):
-            if not even or at in odd or at in unplaced:
-                row.doubts.setdefault(taken.get(at, (at, at)), UNEVEN)
+        for at in columns:
+            row.doubts.setdefault(taken.get(at, (at, at)), UNEVEN)
 
 
-def _is_like(word: Word, size: float) -> bool:
-    return word.raised or size / _EVEN <= word.size <= size * _EVEN
+def _doubt_orphans(columns: Columns, rows: Sequence[RowDraft]) -> None:
+    """Figures without a name may be the rest of the row above or below, where that is blank."""
+    first = columns.first_figure
+    for index, row in enumerate(rows):
+        if any(span[0] < first for span in row.words):
+            continue
+        for span in list(row.words):
+            for near in rows[max(0, index - 1) : index + 2]:
+                near.doubts.setdefault(span, ROWS)
+
+
+def _are_like(words: Sequence[Word], ratio: float) -> bool:
+    return all(_is_like(word, words[0].size, ratio) for word in words)
+
+
+def _is_like(word: Word, size: float, ratio: float) -> bool:
+    return word.raised or size / ratio <= word.size <= size * ratio
 
 
 def _align(
     columns: Columns,
     by_span: dict[Span, list[Line]],
     rows: Sequence[RowDraft],
-    heights: Sequence[list[float]],
     pitch: float,
 ) -> list[Word]:
     """Give the lines of single columns to rows, if there is one way to; what is below the table is returned."""
     spans = [span for span in by_span if span[0] == span[1]]
-    found = aligned([by_span[span] for span in spans], heights, pitch)
+    found = aligned([by_span[span] for span in spans], [_extent(row) for row in rows], pitch)
     if found is None:
         return []
     left: list[Word] = []
@@ -102,6 +119,15 @@ def _align(
             if len(claimed) > 1:
                 _doubt(rows, span, claimed)
     return left
+
+
+def _extent(row: RowDraft) -> tuple[float, float]:
+    """Upper and lower edge of a row's figures."""
+    figures = [word for words in row.words.values() for word in words]
+    return (
+        min(word.baseline - ABOVE * word.size for word in figures),
+        max(word.baseline + BELOW * word.size for word in figures),
+    )
 
 
 def _doubt(rows: Sequence[RowDraft], span: Span, claimed: set[int | None]) -> None:

@@ -152,6 +152,7 @@ class NoteForm(Frozen):
     unread: tuple[UnreadForm, ...] = ()
     places: dict[str, Location] = Field(default_factory=dict)
     confirmed: dict[str, str] = Field(default_factory=dict, description="Who settled a mark, by its label.")
+    ocr_pages: tuple[int, ...] = Field(default=(), description="Pages that were read by OCR.")
 
 
 class SingleNoteFile(NoteForm):

@@ -66,6 +66,7 @@ def read_note(form: NoteForm, places: Places, source: Source, profile: Profile) 
         ),
         places=dict(_places(form, categories, places)),
         confirmed=dict(form.confirmed),
+        ocr_pages=form.ocr_pages,
     )
 
 
