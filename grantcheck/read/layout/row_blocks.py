@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from grantcheck.read.layout.alignment import ABOVE, BELOW, aligned
@@ -25,6 +26,8 @@ _EVEN = 1.12
 """Letters whose sizes differ by no more than this factor stand on one baseline wherever their cells are aligned."""
 _MIXED = 1.7
 """Where figures differ by more than this factor, small ones of two rows may stand beside a large one."""
+_PART = 1.45
+"""Lines of one cell are at most this many font sizes apart."""
 BLANK = "no line parts the rows, so that this may belong to the cell above or below"
 
 
@@ -48,7 +51,7 @@ def rows_by_blocks(columns: Columns, words: Sequence[Word], room: float) -> tupl
     stray = [block for block in blocks_of(by_span, pitch) if not place(block, rows, heights)]
     left += [word for block in stray for word in settle(block, rows, heights)]
     _doubt_blanks(columns, rows)
-    _doubt_orphans(columns, rows)
+    _doubt_parts(columns, rows, heights)
     _doubt_columns(rows, odd)
     if not _are_like([word for word, _, _ in figures], _MIXED):
         _doubt_columns(rows, set(range(len(columns.all))))
@@ -75,15 +78,27 @@ def _doubt_columns(rows: Sequence[RowDraft], columns: set[int]) -> None:
             row.doubts.setdefault(taken.get(at, (at, at)), UNEVEN)
 
 
-def _doubt_orphans(columns: Columns, rows: Sequence[RowDraft]) -> None:
-    """Figures without a name may be the rest of the row above or below, where that is blank."""
+def _doubt_parts(columns: Columns, rows: Sequence[RowDraft], heights: Sequence[Sequence[float]]) -> None:
+    """Two rows with figures in no column in common may be the parts of one, if near or if one has no name."""
     first = columns.first_figure
-    for index, row in enumerate(rows):
-        if any(span[0] < first for span in row.words):
+    for index, (above, below) in enumerate(pairwise(rows)):
+        upper, lower = ({span for span in row.words if span[0] >= first} for row in (above, below))
+        size = max(
+            word.size
+            for span in (upper | lower)
+            for word in [*above.words.get(span, []), *below.words.get(span, [])]
+        )
+        near = heights[index + 1][0] - heights[index][-1] <= _PART * size
+        if upper & lower or not (near or not _is_named(above) or not _is_named(below)):
             continue
-        for span in list(row.words):
-            for near in rows[max(0, index - 1) : index + 2]:
-                near.doubts.setdefault(span, ROWS)
+        for row in (above, below):
+            for at in range(first, len(columns.all)):
+                if (at, at) not in row.words or not _is_named(row):
+                    row.doubts.setdefault((at, at), ROWS)
+
+
+def _is_named(row: RowDraft) -> bool:
+    return any(span[0] == 0 for span in row.words)
 
 
 def _are_like(words: Sequence[Word], ratio: float) -> bool:
