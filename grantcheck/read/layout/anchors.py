@@ -80,6 +80,9 @@ def consecutive_years(words: Sequence[Word]) -> list[Word]:
 
 def _mended(line: Line, following: Sequence[Line]) -> list[Word]:
     """Years of a line that broke within: '202' with a '6' under it."""
+    heads = [word for word in line.words if _CUT_YEAR.fullmatch(word.text)]
+    if len(heads) < _FEWEST:
+        return []
     below = [
         word
         for other in following
@@ -87,9 +90,9 @@ def _mended(line: Line, following: Sequence[Line]) -> list[Word]:
         if _BESIDE * line.size < word.baseline - line.baseline <= _CLOSE * line.size
     ]
     mended = []
-    for word in line.words:
+    for word in heads:
         rest = next((other for other in below if _under(word, other)), None)
-        if _CUT_YEAR.fullmatch(word.text) and rest is not None and _REST.fullmatch(rest.text):
+        if rest is not None and _REST.fullmatch(rest.text):
             mended.append(
                 Word(
                     word.text + rest.text,

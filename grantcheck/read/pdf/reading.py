@@ -83,9 +83,11 @@ def _layout(document: pdfium.FPDF_DOCUMENT, *, ocr: bool) -> Layout:
 
 def _blocks(pages: list[ReadPage], *, whole: bool) -> list[Block]:
     blocks: list[Block] = []
+    first = pages[0].page
     if not whole:
-        first = pages[0].page
         blocks.append(trouble("repaired", 1, first.width, first.height))
+    if not any(read.page.words or read.troubles for read in pages):
+        blocks.append(trouble("blank", 1, first.width, first.height))
     for read, found in zip(pages, page_blocks([read.page for read in pages]), strict=True):
         blocks += [*read.troubles, *(found if whole else map(_in_doubt, found))]
     return blocks

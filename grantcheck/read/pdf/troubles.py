@@ -30,6 +30,10 @@ _SENTENCES = {
         "Teksten på side {page} er genkendt fra et billede (OCR) og kan være forkert, så den er ikke læst. "
         "Skaf dokumentet, som det er skrevet.",
     ),
+    "blank": _Sentence(
+        "There is nothing to read in the file, on page {page} or any other. Look at it, and save the document as PDF again.",
+        "Der er intet at læse i filen, hverken på side {page} eller nogen anden. Se på den, og gem dokumentet som PDF igen.",
+    ),
     "damaged": _Sentence(
         "Page {page} is damaged and was not read. Save the document as PDF again.",
         "Side {page} er beskadiget og ikke læst. Gem dokumentet som PDF igen.",

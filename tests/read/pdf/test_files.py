@@ -166,6 +166,12 @@ def test_a_page_that_is_a_picture_is_told():
     assert trouble.location == PageLocation(page=1, bbox=(0, 0, 595, 842))
 
 
+def test_a_file_without_anything_to_read_is_told():
+    (trouble,) = _only(pdf("", ""), Trouble)
+    assert isinstance(trouble, Trouble)
+    assert "nothing to read" in trouble.english
+
+
 def test_fields_and_stamps_over_the_text_are_told():
     extra = "/Annots [<< /Type /Annot /Subtype /FreeText /Rect [50 700 200 720] /Contents (999) >>]"
     (trouble,) = _only(pdf(text(50, 700, "Resume"), extra=extra), Trouble)
