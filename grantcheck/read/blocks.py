@@ -7,8 +7,12 @@ turns blocks into notes. A block's text has line breaks folded and hyphenation j
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from grantcheck.model.location import Location
+
+MAY_GO_ON: Final = "this may go on the cell above"
+"""The reason in `Cell.uncertain` that names known to be complete refute."""
 
 
 @dataclass(frozen=True, slots=True)

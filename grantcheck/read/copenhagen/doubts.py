@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from grantcheck.model.note import Unread
 from grantcheck.model.text import Text
+from grantcheck.read.copenhagen.cell_doubts import why_cell
 
 if TYPE_CHECKING:
     from grantcheck.model.location import Location
@@ -71,11 +72,12 @@ def unread(code: str, about: str, message: Text, location: Location, excerpt: st
 def row_in_doubt(
     about: str, caption: str, label: str, reasons: list[str], location: Location, printed: str
 ) -> Unread:
-    """A row that was read in part."""
+    """A row that was read in part; a reason is a key of `WHY`, or what `Cell.uncertain` says."""
     name = f'"{label}"' if label else "?"
+    why = [WHY.get(reason) or why_cell(reason) or WHY["cell"] for reason in reasons]
     message = Text(
-        en=f"{caption}: row {name} is not certain: {'; '.join(WHY[reason].en for reason in reasons)}.",
-        da=f"{caption}: rækken {name} er ikke sikker: {'; '.join(WHY[reason].da for reason in reasons)}.",
+        en=f"{caption}: row {name} is not certain: {'; '.join(dict.fromkeys(one.en for one in why))}.",
+        da=f"{caption}: rækken {name} er ikke sikker: {'; '.join(dict.fromkeys(one.da for one in why))}.",
     )
     return unread(AMBIGUOUS, about, message, location, printed)
 

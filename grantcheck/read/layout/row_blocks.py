@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from grantcheck.read.blocks import MAY_GO_ON
 from grantcheck.read.layout.alignment import ABOVE, BELOW, aligned
 from grantcheck.read.layout.row_draft import ROWS, UNEVEN, drafts_of, split_words
 from grantcheck.read.layout.text_blocks import blocks_of, closest_pitch, lines_by_span, place, settle
@@ -130,7 +131,7 @@ def _align(
                 continue
             at = len(rows) - 1 if row is None else row
             cut = [one for one in (index, index + 1) if _may_be_one(lines, given, one, pitch, limit)]
-            rows[at].add(span, line.words, ROWS if cut else "")
+            rows[at].add(span, line.words, MAY_GO_ON if cut else "")
             if len(claimed) > 1:
                 _doubt(rows, span, claimed)
     return left
@@ -149,7 +150,7 @@ def _doubt(rows: Sequence[RowDraft], span: Span, claimed: set[int | None]) -> No
     """A line that may belong to several rows leaves the cell of each of them in doubt."""
     for row in claimed:
         if row is not None:
-            rows[row].doubts.setdefault(span, ROWS)
+            rows[row].doubts[span] = ROWS
 
 
 def _may_be_one(

@@ -96,7 +96,7 @@ def _read_figure(row: GridRow, name: str, cells: list[Cell], shared: set[Cell]) 
     cell = filled[0]
     row.places[name] = cell.location
     if len(filled) > 1 or cell in shared or cell.row_span > 1 or cell.uncertain:
-        row.text.doubts("cell", name)
+        row.text.doubts(cell.uncertain or "cell", name)
         return
     figure = parse_figure(cell.text.strip())
     if figure is None or cell.raised:

@@ -6,10 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from grantcheck.model.terms import RowKind
+from grantcheck.read.blocks import MAY_GO_ON
 from grantcheck.read.copenhagen.row_text import RowText, is_marked, is_unfinished, sum_kind, without_footnote
 from grantcheck.read.lines import squeezed
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from grantcheck.data.profile import Profile
     from grantcheck.model.terms import TableKind
     from grantcheck.read.blocks import Cell
@@ -27,13 +30,13 @@ def read_words(view: GridView, row: int, heading: GridHeading, kind: TableKind, 
     summed = sum_kind(name, kind, profile)
     found = RowText(summed or RowKind.ACTIVITY, name)
     if label is None or label.uncertain:
-        found.doubts("cell", "label")
+        found.doubts((label and label.uncertain) or "cell", "label")
     if summed:
         return found
     _check_name(found, ruled=view.grid.ruled)
     for field, column in heading.fields.items():
         if field != "label":
-            _read_field(found, field, _cell(view, row, column), label, profile)
+            _read_field(found, view, field, _cell(view, row, column), label, profile)
     return found
 
 
@@ -55,6 +58,31 @@ def _cell(view: GridView, row: int, column: Column) -> Cell | None:
     return next(iter(filled or cells), None)
 
 
+def _names(field: str, profile: Profile) -> set[str]:
+    """All that can stand in a column whose names are known."""
+    known: dict[str, Collection[str]] = {
+        "control_area": profile.control_areas,
+        "direction": profile.directions,
+        "committee": profile.committee_names,
+    }
+    return {squeezed(name) for name in known.get(field, ())}
+
+
+def _is_whole(view: GridView, cell: Cell, names: set[str]) -> bool:
+    """Whether a cell that may go on the one above does not: it and all such beside it are names that are known."""
+    for step in (-1, 1):
+        row, near = cell.row, cell
+        while near.uncertain:
+            if near.uncertain != MAY_GO_ON or squeezed(near.text) not in names:
+                return False
+            row += step
+            beside = view.at(row, cell.column)
+            if beside is None:
+                break
+            near = beside
+    return True
+
+
 def _check_name(found: RowText, *, ruled: bool) -> None:
     if not found.label:
         found.doubts("merged", "label")
@@ -64,9 +92,11 @@ def _check_name(found: RowText, *, ruled: bool) -> None:
         found.doubts("label", "label")
 
 
-def _read_field(found: RowText, field: str, cell: Cell | None, label: Cell | None, profile: Profile) -> None:
-    if cell is None or cell.uncertain:
-        found.doubts("cell", field)
+def _read_field(
+    found: RowText, view: GridView, field: str, cell: Cell | None, label: Cell | None, profile: Profile
+) -> None:
+    if cell is None or (cell.uncertain and not _is_whole(view, cell, _names(field, profile))):
+        found.doubts((cell and cell.uncertain) or "cell", field)
     elif not cell.text or cell is label:
         found.doubts("merged", field)
     elif field == "control_area":
