@@ -17,7 +17,7 @@ from grantcheck.model.text import Text
 _START = LineLocation(line=1, column=1)
 _ABOUT_READING = ("GC902", "GC903", "GC904", "GC905", "GC908", "GC909", "GC912")
 """The rules about what was seen but not read; they hold where there is nothing of their kind."""
-_BY_OCR = Text(en="a page was read by OCR", da="en side er læst med OCR")
+_HIDDEN = Text(en="a page was not read, or only by OCR", da="en side er ikke læst, eller kun med OCR")
 
 
 def document_fact(document: Document) -> Fact:
@@ -79,12 +79,12 @@ def _sections(note: Note, profile: Profile) -> Iterator[Fact]:
 
 
 def _section(note: Note, heading: str, required: bool, seen: int) -> Fact:  # noqa: FBT001 - a fact's own flag
-    """A part of the template; what was not seen may stand on a page that only OCR read."""
-    occurrences = None if note.ocr_pages and not seen else seen
+    """A part of the template; what was not seen may stand on a page that was not read."""
+    occurrences = None if note.has_hidden_pages and not seen else seen
     return fact(
         "section",
         {"heading": heading, "required": int(required), "occurrences": occurrences},
-        why_missing=_BY_OCR,
+        why_missing=_HIDDEN,
     )
 
 

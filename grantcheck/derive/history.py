@@ -28,8 +28,8 @@ def granted_amounts(allocations: Sequence[Allocation]) -> YearAmounts:
 
 
 def _may_hide_prior(note: Note) -> bool:
-    """Whether the prior table was seen but not read, or may stand on a page that only OCR read."""
-    return bool(note.ocr_pages) or any(unread.about == TableKind.PRIOR.value for unread in note.unread)
+    """Whether the prior table was seen but not read, or may stand on a page that was not read."""
+    return note.has_hidden_pages or any(unread.about == TableKind.PRIOR.value for unread in note.unread)
 
 
 def history_facts(case: Case, note: Note) -> Iterator[Fact]:

@@ -180,6 +180,11 @@ class Note(Frozen):
             return place.page in self.ocr_pages
         return bool(self.ocr_pages)
 
+    @property
+    def has_hidden_pages(self) -> bool:
+        """Whether a page was not read at all, or only by OCR; what is missing may stand there."""
+        return bool(self.ocr_pages) or any(unread.code == "GC902" for unread in self.unread)
+
     def has_recognised(self, table: Table) -> bool:
         """Whether OCR read any part of a table."""
         places = (table.location, *(row.location for row in table.rows))

@@ -79,7 +79,7 @@ class Reading:
         missing = [path for path in paths if path not in found]
         for path, document in zip(missing, self._read(missing), strict=True):
             found[path] = document
-            if cache and path in keys:
+            if cache and path in keys and document.notes:  # a reader that ended once may not end again
                 cache.keep(keys[path], document)
             self.options.told(len(found), len(paths))
         return found

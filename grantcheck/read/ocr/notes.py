@@ -30,15 +30,16 @@ def read_with_ocr(layout: Layout, source: Source, profile: Profile) -> tuple[Not
         return certain
     pages = frozenset(_page(block) for block in layout.recognised)
     whole = read_laid_out(_together(layout, pages), source, profile)
-    partners = [_partner(note, whole, pages) for note in certain]
-    added = [_added(note, partner, pages) for note, partner in zip(certain, partners, strict=True)]
+    placed = [note for note in certain if _places(note)]
+    partners = [_partner(note, whole, pages) for note in placed]
+    added = [_added(note, partner, pages) for note, partner in zip(placed, partners, strict=True)]
     labels = {label for listed in profile.category_lists for label in listed.labels}
     new = [
         _shown(marked_note(note, _own(note, pages), labels))
         for note in whole
         if note not in partners and _stands_on(note, pages)
     ]
-    return tuple(sorted([*added, *new], key=_first_page))
+    return tuple(sorted([*added, *new], key=_first_page)) or certain
 
 
 def _together(layout: Layout, pages: Collection[int]) -> Layout:

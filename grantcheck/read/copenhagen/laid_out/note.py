@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from grantcheck.model.note import Note
 from grantcheck.model.text import Text
 from grantcheck.read.copenhagen.doubts import unread
 from grantcheck.read.copenhagen.heading import heading_lines, read_heading
@@ -24,18 +25,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from grantcheck.data.profile import Profile
-    from grantcheck.model.note import Note, Source, Unread
+    from grantcheck.model.note import Source, Unread
     from grantcheck.read.blocks import Layout
     from grantcheck.read.copenhagen.heading import Heading
     from grantcheck.read.lines import Line
 
 _HEADING_LINES = 7
+_IMAGE = "GC902"
 _ONCE = "GC908"
 """Tracked changes are told at the first of them."""
 
 
 def read_laid_out(layout: Layout, source: Source, profile: Profile) -> tuple[Note, ...]:
-    """Every note of a layout, in order; none where it holds neither a code nor a table of the template."""
+    """Every note of a layout, in order; none where it holds neither a code nor a table of the template.
+
+    A file whose pages are images gives one note that says so.
+    """
     script = transcribe(layout, profile)
     body, boxes = all_side_boxes(script.lines, profile)
     for box in boxes:
@@ -43,8 +48,25 @@ def read_laid_out(layout: Layout, source: Source, profile: Profile) -> tuple[Not
     _, heads = without_running_heads(script.heads)
     starts = [body[start].number for start in heading_lines(body, profile.sections[0].headings)]
     parts = shared_out(script, body, boxes, heads, starts)
-    notes = [_read_note(part, script, source, profile) for part in parts]
-    return tuple(note for note in notes if note is not None)
+    notes = [note for part in parts if (note := _read_note(part, script, source, profile)) is not None]
+    if not notes and any(each.trouble.code == _IMAGE for each in script.troubles):
+        return (with_places(_image_only(script, source), script),)
+    return tuple(notes)
+
+
+def _image_only(script: Transcript, source: Source) -> Note:
+    """A note of which nothing could be read, since its pages are images."""
+    return Note(
+        source=source,
+        code=None,
+        title=None,
+        subtitle=None,
+        budget_year=None,
+        department=None,
+        categories={},
+        districts={},
+        unread=tuple(_troubles(script.troubles)),
+    )
 
 
 def _read_note(parts: NoteParts, script: Transcript, source: Source, profile: Profile) -> Note | None:
