@@ -21,9 +21,15 @@ Rows = list[int | None]
 Extent = tuple[float, float]
 """Upper and lower edge of the figures of a row."""
 
+Pitch = dict[int, float]
+"""How many font sizes lines of one cell are apart at most, by their size in whole points."""
+
+TIGHT: Final = 1.38
+"""Lines of one cell are never more font sizes apart."""
 ABOVE: Final = 0.93
 """A line reaches so many font sizes above its baseline; fonts differ little in it."""
 BELOW: Final = 0.24
+_SLACK = 1.07
 _NEAR = 0.22
 """A share of the font size by which edges that belong together may differ."""
 
@@ -37,13 +43,13 @@ class Aligned:
     """The rows that each line belongs to by one way of reading or another."""
 
 
-def aligned(columns: Sequence[Sequence[Line]], extents: Sequence[Extent], pitch: float) -> Aligned | None:
+def aligned(columns: Sequence[Sequence[Line]], extents: Sequence[Extent], pitch: Pitch) -> Aligned | None:
     """Lines to rows; None where no way of reading fits all of them.
 
     Args:
         columns: the lines of each column, from top to bottom.
         extents: where the figures of each row lie.
-        pitch: how many font sizes lines of one cell are apart at most.
+        pitch: how close lines of one cell stand.
     """
     ways: tuple[Callable[..., Rows | None], ...] = (_from_top, _from_bottom, _from_middle)
     fitting: list[list[Rows]] = []
@@ -61,7 +67,7 @@ def aligned(columns: Sequence[Sequence[Line]], extents: Sequence[Extent], pitch:
     return Aligned(first, claims)
 
 
-def _from_top(lines: Sequence[Line], extents: Sequence[Extent], pitch: float) -> Rows | None:
+def _from_top(lines: Sequence[Line], extents: Sequence[Extent], pitch: Pitch) -> Rows | None:
     tops = [top for top, _ in extents]
     rows: Rows = []
     for index, line in enumerate(lines):
@@ -81,7 +87,7 @@ def _left_below(rows: Rows, lines: Sequence[Line], row: int, count: int) -> Rows
     return [*rows, *[None] * (len(lines) - len(rows))] if row == count - 1 else None
 
 
-def _from_bottom(lines: Sequence[Line], extents: Sequence[Extent], pitch: float) -> Rows | None:
+def _from_bottom(lines: Sequence[Line], extents: Sequence[Extent], pitch: Pitch) -> Rows | None:
     bottoms = [bottom for _, bottom in extents]
     rows: Rows = []
     for index, line in enumerate(lines):
@@ -97,7 +103,7 @@ def _from_bottom(lines: Sequence[Line], extents: Sequence[Extent], pitch: float)
     return rows
 
 
-def _from_middle(lines: Sequence[Line], extents: Sequence[Extent], pitch: float) -> Rows | None:
+def _from_middle(lines: Sequence[Line], extents: Sequence[Extent], pitch: Pitch) -> Rows | None:
     middles = [(top + bottom) / 2 for top, bottom in extents]
     rows: Rows = []
     for row, middle in enumerate(middles):
@@ -113,7 +119,7 @@ def _from_middle(lines: Sequence[Line], extents: Sequence[Extent], pitch: float)
     return [*rows, *[None] * (len(lines) - len(rows))]
 
 
-def _centred(lines: Sequence[Line], start: int, middle: float, pitch: float) -> int | None:
+def _centred(lines: Sequence[Line], start: int, middle: float, pitch: Pitch) -> int | None:
     """Where a group of lines around a middle ends that begins at `start`; None where there is none."""
     near = _NEAR * lines[start].size
     for end in range(start, len(lines)):
@@ -122,6 +128,11 @@ def _centred(lines: Sequence[Line], start: int, middle: float, pitch: float) -> 
         if abs(_middle(lines[start], lines[end]) - middle) <= near:
             return end + 1
     return None
+
+
+def pitch_of(line: Line, pitch: Pitch) -> float:
+    """How far above a line of a cell the one before it stands at most."""
+    return pitch.get(round(line.size), TIGHT * _SLACK) * line.size
 
 
 def _top(line: Line) -> float:
@@ -136,12 +147,12 @@ def _middle(first: Line, last: Line) -> float:
     return (_top(first) + _bottom(last)) / 2
 
 
-def _follows(lines: Sequence[Line], index: int, pitch: float) -> bool:
+def _follows(lines: Sequence[Line], index: int, pitch: Pitch) -> bool:
     """Whether a line stands so close below another that both may be of one cell."""
     if not 0 < index < len(lines):
         return False
     one, two = lines[index - 1], lines[index]
-    return two.baseline - one.baseline <= pitch * two.size and abs(two.size - one.size) <= _NEAR * 2
+    return two.baseline - one.baseline <= pitch_of(two, pitch) and abs(two.size - one.size) <= _NEAR * 2
 
 
 def _in_order(columns: Sequence[Sequence[Line]], rows: Sequence[Rows]) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from grantcheck.read.blocks import MAY_GO_ON
-from grantcheck.read.layout.alignment import ABOVE, BELOW, aligned
+from grantcheck.read.layout.alignment import ABOVE, BELOW, Pitch, aligned, pitch_of
 from grantcheck.read.layout.row_draft import ROWS, UNEVEN, drafts_of, split_words
 from grantcheck.read.layout.text_blocks import blocks_of, closest_pitch, lines_by_span, place, settle
 
@@ -114,7 +114,7 @@ def _align(
     columns: Columns,
     by_span: dict[Span, list[Line]],
     rows: Sequence[RowDraft],
-    pitch: float,
+    pitch: Pitch,
 ) -> list[Word]:
     """Give the lines of single columns to rows, if there is one way to; what is below the table is returned."""
     spans = [span for span in by_span if span[0] == span[1]]
@@ -154,7 +154,7 @@ def _doubt(rows: Sequence[RowDraft], span: Span, claimed: set[int | None]) -> No
 
 
 def _may_be_one(
-    lines: Sequence[Line], given: Sequence[int | None], index: int, pitch: float, limit: float
+    lines: Sequence[Line], given: Sequence[int | None], index: int, pitch: Pitch, limit: float
 ) -> bool:
     """Whether a line may go on the cell above although it was given to another row.
 
@@ -165,7 +165,7 @@ def _may_be_one(
     above, line = lines[index - 1], lines[index]
     if _SUM.search(line.text):
         return False
-    if line.baseline - above.baseline > pitch * line.size:
+    if line.baseline - above.baseline > pitch_of(line, pitch):
         return False
     first = line.words[0]
     return above.right + _BLANK * line.size + first.right - first.left > limit

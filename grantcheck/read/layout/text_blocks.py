@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from grantcheck.read.layout.alignment import TIGHT, Pitch, pitch_of
 from grantcheck.read.layout.line import Line, lines_of, phrases
 from grantcheck.read.layout.row_draft import BRIDGE, CLOSE, ROWS, Span
 
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from grantcheck.read.layout.row_draft import RowDraft
     from grantcheck.read.layout.word import Word
 
-_TIGHT = 1.38
-"""Lines of one cell are at most this many font sizes apart."""
 _SAME_PITCH = 1.07
 _OVERLAPPING = 0.8
 
@@ -38,16 +37,18 @@ def lines_by_span(columns: Columns, texts: Sequence[Word]) -> dict[Span, list[Li
     return by_span
 
 
-def closest_pitch(by_span: dict[Span, list[Line]]) -> float:
-    """How many font sizes lines of one cell are apart: what the closest lines show, within reason."""
-    steps = [
-        (two.baseline - one.baseline) / two.size
-        for lines in by_span.values()
-        for one, two in pairwise(lines)
-        if two.baseline - one.baseline > _OVERLAPPING * two.size
-    ]
-    closest = min([step for step in steps if step <= _TIGHT], default=_TIGHT)
-    return closest * _SAME_PITCH
+def closest_pitch(by_span: dict[Span, list[Line]]) -> Pitch:
+    """How many font sizes lines of one cell are apart: what the closest lines show, within reason.
+
+    Letters of another size may be of another font, which has a pitch of its own.
+    """
+    steps: dict[int, list[float]] = {}
+    for lines in by_span.values():
+        for one, two in pairwise(lines):
+            step = (two.baseline - one.baseline) / two.size
+            if _OVERLAPPING < step <= TIGHT and round(one.size) == round(two.size):
+                steps.setdefault(round(two.size), []).append(step)
+    return {size: min(found) * _SAME_PITCH for size, found in steps.items()}
 
 
 @dataclass(slots=True)
@@ -63,13 +64,13 @@ class Block:
         return [word for line in self.lines for word in line.words]
 
 
-def blocks_of(by_span: dict[Span, list[Line]], pitch: float) -> list[Block]:
+def blocks_of(by_span: dict[Span, list[Line]], pitch: Pitch) -> list[Block]:
     """Lines in blocks that blank space parts."""
     blocks: list[Block] = []
     for span, lines in by_span.items():
         for line in lines:
             last = blocks[-1] if blocks and blocks[-1].span == span else None
-            if last is not None and line.baseline - last.lines[-1].baseline <= pitch * line.size:
+            if last is not None and line.baseline - last.lines[-1].baseline <= pitch_of(line, pitch):
                 last.lines.append(line)
             else:
                 blocks.append(Block(span, [line]))
@@ -143,7 +144,7 @@ def settle(block: Block, rows: Sequence[RowDraft], heights: Sequence[Sequence[fl
     if not above:
         rows[0].add(block.span, block.words, ROWS)
         return []
-    if block.lines[0].baseline - extents[-1][1] < _TIGHT * block.lines[0].size:
+    if block.lines[0].baseline - extents[-1][1] < TIGHT * block.lines[0].size:
         rows[-1].doubts.setdefault(block.span, ROWS)
     return block.words
 
