@@ -17,7 +17,7 @@ from grantcheck.model.case import Case, Pairing
 from grantcheck.model.fact import Fact, Shown, Trace
 from grantcheck.model.formatting import format_kroner, format_percent
 from grantcheck.model.money import ORE_PER_KRONE, Kroner, to_ore
-from grantcheck.model.note import Note, Row, Table
+from grantcheck.model.note import Note, Table
 from grantcheck.model.terms import PriceLevel, TableKind
 from grantcheck.model.text import Text
 from grantcheck.model.years import Year
@@ -137,11 +137,7 @@ def _requested_levels(request: Request, pairing: Pairing) -> Iterator[Level]:
     for (amount, priced), run in groupby(keyed, key=lambda item: item[:2]):
         years = tuple(year for _, _, year in run)
         if amount != 0:
-            yield Level(amount, years, priced, _half(table.precision), _trace(table, row, years[0]))
-
-
-def _trace(table: Table, row: Row, year: Year) -> Trace:
-    return trace_cell(table, row, str(year))
+            yield Level(amount, years, priced, _half(table.precision), trace_cell(table, row, str(years[0])))
 
 
 def _price_year(level: PriceLevel | None, year: Year) -> Year | None:

@@ -17,11 +17,10 @@ from grantcheck.model.note import Source
 from grantcheck.model.text import Text
 from grantcheck.read.moved import under_path
 from grantcheck.read.ocr.scans import FILE_SECONDS
-from grantcheck.read.reader import MEDIA_TYPES
+from grantcheck.read.reader import media_type
 
 PATIENCE = 30.0
 """Seconds of waiting for one file; the reader's own limit of processor time is lower."""
-_UNKNOWN_MEDIA = "application/octet-stream"
 
 
 class ReaderProcess:
@@ -118,9 +117,7 @@ def _not_read(path: Path, how: str) -> Document:
         da=f"Læsningen blev afbrudt ({how}). Filen er beskadiget eller lavet til at være svær at læse; gem den igen.",
     )
     return Document(
-        source=Source(
-            path=str(path), sha256=digest, media_type=MEDIA_TYPES.get(path.suffix.lower(), _UNKNOWN_MEDIA)
-        ),
+        source=Source(path=str(path), sha256=digest, media_type=media_type(path)),
         measure=Measure(
             bytes=size,
             byte_limit=size,

@@ -43,6 +43,11 @@ SUFFIXES = tuple(MEDIA_TYPES)
 _UNKNOWN_MEDIA = "application/octet-stream"
 
 
+def media_type(path: Path) -> str:
+    """What kind of file a path names, by its ending."""
+    return MEDIA_TYPES.get(path.suffix.lower(), _UNKNOWN_MEDIA)
+
+
 def read_document(
     path: Path,
     shown_path: str,
@@ -68,7 +73,7 @@ def read_document(
     suffix = path.suffix.lower()
     limit = _BYTE_LIMITS.get(suffix, BYTE_LIMIT) if byte_limit is None else byte_limit
     digest, size, raw = _taken(path, limit)
-    source = Source(path=shown_path, sha256=digest, media_type=MEDIA_TYPES.get(suffix, _UNKNOWN_MEDIA))
+    source = Source(path=shown_path, sha256=digest, media_type=media_type(path))
     if raw is None:
         return Document(source=source, measure=_unread(size, limit), notes=())
     if suffix in STRUCTURED_TYPES:
