@@ -1,0 +1,48 @@
+"""What an office chooses about amounts: whose price series, and how an earlier level is taken and compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from grantcheck.model.money import Kroner
+from grantcheck.model.terms import ControlArea
+
+Editions = Literal["agree", "in-force"]
+"""`agree`: where editions of a rate differ, a verdict stands only if it is the same under each.
+`in-force`: the edition in force on the day of the audit decides alone."""
+
+EarlierLevel = Literal["last", "mean", "per-year"]
+"""The earlier level of a grant: its last funded year, the mean of its years, or each year for itself."""
+
+Tolerance = Literal["printed-unit"] | Kroner
+"""How far an amount may be off: what its printed unit allows, or so many whole kroner."""
+
+
+@dataclass(frozen=True)
+class SeriesChoice:
+    """Which price series serves a control area."""
+
+    area: ControlArea | None
+    """None: every area that no other choice names."""
+    source: str
+    """The path of a series file, or the name of a shipped series."""
+
+
+@dataclass(frozen=True)
+class AmountChoices:
+    """Everything that is chosen about amounts."""
+
+    series: tuple[SeriesChoice, ...] = ()
+    editions: Editions = "agree"
+    earlier_level: EarlierLevel = "last"
+    tolerance: Tolerance = "printed-unit"
+
+    def series_for(self, area: ControlArea | None) -> str | None:
+        """The series for a control area: its own, or else the one for every area; None where there is none.
+
+        >>> AmountChoices((SeriesChoice(None, "town.yaml"),)).series_for(ControlArea.CAPITAL)
+        'town.yaml'
+        """
+        chosen = {choice.area: choice.source for choice in self.series}
+        return chosen.get(area, chosen.get(None))
