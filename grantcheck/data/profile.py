@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from grantcheck.data.marked_yaml import load
+from grantcheck.data.offices import Committee, named
 from grantcheck.data.validated import validated
 from grantcheck.model.frozen import Frozen
 from grantcheck.model.terms import ControlArea, Direction, TableKind
@@ -87,13 +89,6 @@ class ImpliedChange(Frozen):
     source: Text
 
 
-class Committee(Frozen):
-    """A committee with the names it may be printed under."""
-
-    name: str
-    aliases: tuple[str, ...] = ()
-
-
 class Profile(Frozen):
     """All words, lists and limits of one municipality."""
 
@@ -116,7 +111,6 @@ class Profile(Frozen):
     """Printed marks of income and expense."""
     subtotals: dict[str, ControlArea]
     """Labels of subtotal rows in the overview, in lower case."""
-    departments: tuple[str, ...]
     committees: tuple[Committee, ...]
     agreements: tuple[str, ...]
     """What the names of agreements begin with."""
@@ -139,8 +133,29 @@ class Profile(Frozen):
 
     @cached_property
     def committee_names(self) -> tuple[str, ...]:
-        """Every name a committee may be printed under."""
-        return tuple(name for committee in self.committees for name in (committee.name, *committee.aliases))
+        """Every name a committee may be printed under, whenever it bore it."""
+        return tuple(dated.name for committee in self.committees for dated in committee.names)
+
+    @cached_property
+    def departments(self) -> tuple[str, ...]:
+        """Every name a department may be printed under, whenever it bore it."""
+        return tuple(dated.name for committee in self.committees for dated in committee.departments)
+
+    def committee_named(self, name: str, on: date | int) -> Committee | None:
+        """The committee that bears or bore a name; None where there is none.
+
+        Args:
+            name: as printed, but for case, blanks and hyphens.
+            on: a day or a budget year; tells committees apart where a name went from one to another.
+        """
+        found = [
+            (committee, dated) for committee in self.committees if (dated := named(committee.names, name))
+        ]
+        return next((c for c, dated in found if dated.holds_on(on)), found[0][0] if found else None)
+
+    def committee_served_by(self, department: str) -> Committee | None:
+        """The committee that a department serves; None where the profile does not tell."""
+        return next((c for c in self.committees if named(c.departments, department)), None)
 
 
 def _covers(found: CategoryList, year: int) -> bool:
