@@ -1,11 +1,13 @@
 """YAML whose every value knows its line.
 
-A strict subset: mappings with text or integer keys, lists, text, integers, true and false. Duplicate keys,
-floats, dates and the YAML 1.1 booleans (`no`, `on`) are mistakes here or plain text, never surprises.
+A strict subset: mappings with text or integer keys, lists, text, integers, true and false. A date such as
+2026-06-03 is text. Duplicate keys, floats, times and the YAML 1.1 booleans (`no`, `on`) are mistakes here or
+plain text, never surprises.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +21,7 @@ KeyPath = tuple[str | int, ...]
 YamlValue = Any
 """Mappings, lists, text, integers, booleans and None, nested; typing has no narrower word."""
 
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _QUOTE = "Write it in quotes if it is text; write amounts and rates in quotes too, to keep them exact."
 
 
@@ -111,6 +114,8 @@ def _scalar(node: yaml.Node, path: Path) -> str | int | bool | None:
             return None
         case "bool" if text in {"true", "false"}:
             return text == "true"
+        case "timestamp" if _DATE.fullmatch(text):
+            return text
         case "int" | "float" | "timestamp":
             line = node.start_mark.line + 1
             raise DataFault(path, line, f"'{text}' is neither a whole number nor quoted text.", _QUOTE)

@@ -14,6 +14,7 @@ from grantcheck.data.marked_yaml import KeyPath, Marked
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from pydantic.fields import FieldInfo
     from pydantic_core import ErrorDetails
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -71,16 +72,21 @@ def _fields_at(model: type[BaseModel], at: KeyPath) -> Iterable[str]:
     current: Annotation = model
     for part in at:
         current = _annotation_below(current, str(part))
-    return list(current.model_fields) if _is_model(current) else []
+    return list(_fields(current)) if _is_model(current) else []
 
 
 def _annotation_below(annotation: Annotation, part: str) -> Annotation:
     """What stands at key or position `part` of a value so annotated; None where nothing may."""
     if _is_model(annotation):
-        field = annotation.model_fields.get(part)
+        field = _fields(annotation).get(part)
         return _without_none(field.annotation) if field else None
     inner = [_without_none(arg) for arg in get_args(annotation) if arg is not Ellipsis]
     return inner[-1] if inner else None
+
+
+def _fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """The fields by the key a file writes: `from` is one, though no name in Python."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
 def _without_none(annotation: Annotation) -> Annotation:

@@ -83,6 +83,7 @@ def test_mappings_lists_texts_and_numbers_come_out_plain():
         ("Overførsler mv.", "Overførsler mv."),
         ("ØK", "ØK"),
         ("2026-2029 p/l", "2026-2029 p/l"),
+        ("2026-01-01", "2026-01-01"),
         ("'2,8'", "2,8"),
         ("!!python/name:os.system x", "x"),
     ],
@@ -92,7 +93,8 @@ def test_a_value_means_what_it_looks_like(written, read):
 
 
 @pytest.mark.parametrize(
-    "written", ["2.8", "-0.5", ".inf", "1.5e+3", "2026-01-01", "1_000", "0x1F", "12:30", "+5"]
+    "written",
+    ["2.8", "-0.5", ".inf", "1.5e+3", "2026-01-01 12:00:00", "1_000", "0x1F", "12:30", "+5"],
 )
 def test_what_yaml_would_read_in_its_own_way_must_be_quoted(written):
     found = fault(f"a: 1\nrate: {written}")

@@ -103,3 +103,17 @@ def test_a_file_that_is_no_mapping_is_refused(text):
 )
 def test_the_nearest_word_is_named_or_all_of_them(word, allowed, said):
     assert nearest(word, allowed) == said
+
+
+class Span(Frozen):
+    from_year: int = Field(alias="from")
+
+
+class Spans(Frozen):
+    spans: tuple[Span, ...]
+
+
+def test_a_key_is_offered_as_files_write_it():
+    with pytest.raises(DataFault) as caught:
+        validated(Spans, parse("spans:\n  - {form: 2026}", HERE))
+    assert (caught.value.line, caught.value.remedy) == (2, "Did you mean 'from'?")

@@ -1,0 +1,1 @@
+"""Dated, sourced price series, and amounts carried from one year's prices to another's."""
