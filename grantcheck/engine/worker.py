@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from grantcheck.engine.fault import EngineFault, EngineMissing, NotStarted
 from grantcheck.isolation.process import ChildProcess, ProcessEnded
+from grantcheck.model.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from grantcheck.engine.encoding import KindAndText
     from grantcheck.engine.session import Firing
 
+_NAME = Text(en="the engine", da="motoren")
 _PATIENCE = 20.0
 """Seconds for one batch, which takes milliseconds."""
 
@@ -43,7 +45,7 @@ class Worker:
         entry: str = "grantcheck.engine.child:serve",
         patience: float = _PATIENCE,
     ) -> None:
-        self._child = ChildProcess(entry, "the engine", patience)
+        self._child = ChildProcess(entry, _NAME, patience)
         self._plan = [(sorted(ruleset.kinds), ruleset.rules) for ruleset in rulesets]
         self._ready = False
 

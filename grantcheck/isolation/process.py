@@ -9,12 +9,20 @@ import sys
 from threading import Timer
 from typing import Any
 
+from grantcheck.model.text import Text
+
 _FAREWELL = 2.0
 """Seconds that a child has to end by itself."""
+_OUT_OF_TIME = "SIGXCPU"
+"""What the system ends a process with that computed longer than it may; not every system knows it."""
 
 
 class ProcessEnded(RuntimeError):
-    """The child gave no answer; the text says how it ended."""
+    """The child gave no answer; `how` says how it ended."""
+
+    def __init__(self, how: Text) -> None:
+        self.how = how
+        super().__init__(how.en)
 
 
 class ChildProcess:
@@ -24,11 +32,11 @@ class ChildProcess:
 
     Args:
         entry: the `module:function` that the child runs.
-        name: what it is, for messages: "the reader".
+        name: what it is, for messages: "the reader" and "læseren".
         patience: seconds after which a question counts as hanging; the child is then ended.
     """
 
-    def __init__(self, entry: str, name: str, patience: float) -> None:
+    def __init__(self, entry: str, name: Text, patience: float) -> None:
         self._name, self._patience, self._hangs = name, patience, False
         module, _, function = entry.partition(":")
         program = f"import sys; sys.path[:] = {sys.path!r}; from {module} import {function}; {function}()"
@@ -58,7 +66,7 @@ class ChildProcess:
         try:
             answer: dict[str, Any] = json.loads(line)
         except ValueError as error:
-            raise ProcessEnded(f"{self._name}'s process answered nonsense") from error
+            raise ProcessEnded(self._of_process("answered nonsense", "svarede volapyk")) from error
         return answer
 
     def close(self) -> None:
@@ -96,14 +104,23 @@ class ChildProcess:
         self._hangs = True
         self._process.kill()
 
-    def _how_it_ended(self) -> str:
+    def _how_it_ended(self) -> Text:
         if self._hangs:
-            return f"{self._name} gave no answer within {self._patience:g} seconds"
+            seconds = f"{self._patience:g}"
+            return Text(
+                en=f"{self._name.en} gave no answer within {seconds} seconds",
+                da=f"{self._name.da} svarede ikke inden for {seconds} sekunder",
+            )
         try:
             code = self._process.wait(_FAREWELL)
         except subprocess.TimeoutExpired:
-            return f"{self._name}'s process fell silent"
-        if code < 0:
-            names = {one.value: one.name for one in signal.Signals}
-            return f"{self._name}'s process died of {names.get(-code, f'signal {-code}')}"
-        return f"{self._name}'s process ended with exit code {code}"
+            return self._of_process("fell silent", "gik i stå")
+        if code >= 0:
+            return self._of_process(f"ended with exit code {code}", f"sluttede med kode {code}")
+        name = {one.value: one.name for one in signal.Signals}.get(-code, f"signal {-code}")
+        if name == _OUT_OF_TIME:
+            return self._of_process("computed longer than it may", "regnede længere, end den må")
+        return self._of_process(f"died of {name}", f"døde af {name}")
+
+    def _of_process(self, en: str, da: str) -> Text:
+        return Text(en=f"{self._name.en}'s process {en}", da=f"{self._name.da}s proces {da}")

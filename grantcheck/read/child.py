@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import resource
 import signal
 import sys
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 
 from grantcheck.data.fault import DataFault
 from grantcheck.data.profile import Profile
+from grantcheck.read.ocr.tesseract import PAGE_SECONDS
 from grantcheck.read.reader import read_document
 
 MEMORY_LIMIT = 1 << 30
@@ -21,15 +21,16 @@ def serve() -> None:
     """Answer on standard output what comes on standard input, until that ends.
 
     The first question is the profile; then each is `{"path": …, "mapping": …, "ocr": …}`, and the answer
-    `{"document": …}` or, for a mistake in a mapping file, `{"mistake": [path, line, problem, remedy]}`.
+    `{"document": …}`, for a mistake in a mapping file `{"mistake": [path, line, problem, remedy]}`, and
+    `{"exhausted": "memory"}` where the file needs more than there is.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _bound_memory()
     profile = Profile.model_validate_json(json.loads(sys.stdin.readline()))
     _answer({"ready": True})
     for line in sys.stdin:
-        _bound_time()
         question = json.loads(line)
+        _bound_time(CPU_SECONDS + PAGE_SECONDS if question["ocr"] else CPU_SECONDS)
         _answer(_read(question, profile))
 
 
@@ -45,6 +46,8 @@ def _read(question: dict[str, Any], profile: Profile) -> dict[str, object]:
         )
     except DataFault as fault:
         return {"mistake": [str(fault.path), fault.line, fault.problem, fault.remedy]}
+    except MemoryError:
+        return {"exhausted": "memory"}
     return {"document": document.model_dump_json()}
 
 
@@ -54,13 +57,24 @@ def _answer(answer: dict[str, object]) -> None:
 
 
 def _bound_memory() -> None:
+    """No more memory than a note needs by far, and no core files; where the system has no such limits, none."""
+    try:
+        import resource  # noqa: PLC0415 - not on every system
+    except ImportError:
+        return
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _bound_time() -> None:
-    """The kernel counts a process's whole life, so each file moves the limit on."""
+def _bound_time(allowed: int) -> None:
+    """So many seconds of computing from now on, also for a program that is started; then the system ends it.
+
+    The system counts a process's whole life, so each file moves the limit on.
+    """
+    try:
+        import resource  # noqa: PLC0415 - not on every system
+    except ImportError:
+        return
     used = resource.getrusage(resource.RUSAGE_SELF)
-    resource.setrlimit(
-        resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + CPU_SECONDS, resource.RLIM_INFINITY)
-    )
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + 1 + allowed, most))

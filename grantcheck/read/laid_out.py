@@ -1,33 +1,40 @@
-"""A file of a laid-out format to a document."""
+"""A Word or PDF file to a document."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from grantcheck.model.document import Document, Measure
 from grantcheck.read.blocks import CheckBox, Grid, PageHeader, Paragraph
+from grantcheck.read.docx.layout import read_layout as word_layout
 from grantcheck.read.ocr.notes import read_with_ocr
 from grantcheck.read.refused import RefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from grantcheck.data.profile import Profile
     from grantcheck.model.note import Source
     from grantcheck.read.blocks import Layout
 
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PDF = "application/pdf"
+MEDIA_TYPES: Final = {".docx": WORD, ".pdf": PDF}
+BYTE_LIMIT: Final = 20_000_000
+"""Pictures make such files larger than their text."""
+
 
 def read_laid_out_file(
-    layout_of: Callable[[bytes], Layout], raw: bytes, source: Source, profile: Profile, byte_limit: int
+    raw: bytes, source: Source, profile: Profile, byte_limit: int, *, ocr: bool = False
 ) -> Document:
     """The notes of a file; none, and the reason, where it is not read.
 
     Args:
-        layout_of: the format's reader; it raises `RefusedError` for what it does not read.
         raw: the whole file.
-        source: says which file it is.
+        source: says which file it is, and whether it is Word or PDF.
         profile: the municipality's words.
         byte_limit: the largest file that is read; only reported here.
+        ocr: whether pages of PDF files that are images are recognised.
     """
     measure = Measure(
         bytes=len(raw), byte_limit=byte_limit, characters=0, undecodable_bytes=0, control_characters=0
@@ -35,13 +42,19 @@ def read_laid_out_file(
     if not raw:
         return Document(source=source, measure=measure, notes=())
     try:
-        layout = layout_of(raw)
+        layout = word_layout(raw) if source.media_type == WORD else _pdf_layout(raw, ocr=ocr)
     except RefusedError as refused:
         told = measure.model_copy(update={"problem": refused.problem.value, "detail": refused.detail})
         return Document(source=source, measure=told, notes=())
     characters = sum(len("".join(text.split())) for text in _texts(layout))
     measured = measure.model_copy(update={"characters": characters})
     return Document(source=source, measure=measured, notes=read_with_ocr(layout, source, profile))
+
+
+def _pdf_layout(raw: bytes, *, ocr: bool) -> Layout:
+    from grantcheck.read.pdf.reading import read_layout  # noqa: PLC0415 - PDFium, only where there is a PDF
+
+    return read_layout(raw, ocr=ocr)
 
 
 def _texts(layout: Layout) -> Iterator[str]:

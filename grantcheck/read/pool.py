@@ -21,6 +21,12 @@ from grantcheck.read.reader import media_type
 
 PATIENCE = 30.0
 """Seconds of waiting for one file; the reader's own limit of processor time is lower."""
+_FILES_EACH = 500
+"""A process is replaced after so many files, so that nothing piles up in it."""
+_NAME = Text(en="the reader", da="læseren")
+_NO_MEMORY = Text(
+    en="the reader needed more memory than it may have", da="læseren brugte mere hukommelse, end den må"
+)
 
 
 class ReaderProcess:
@@ -44,6 +50,7 @@ class ReaderProcess:
         self._profile, self._entry = profile.model_dump_json(), entry
         self._ocr, self._patience = ocr, patience + (FILE_SECONDS if ocr else 0)
         self._child: ChildProcess | None = None
+        self._files = 0
 
     def read(self, path: Path, mapping: Path | None = None) -> Document:
         """The document at `path`; without notes, and with the reason, where the reader ended over it.
@@ -57,7 +64,10 @@ class ReaderProcess:
             )
         except ProcessEnded as ended:
             self.close()
-            return _not_read(path, str(ended))
+            return _not_read(path, ended.how)
+        if "exhausted" in answer:
+            self.close()
+            return _not_read(path, _NO_MEMORY)
         if "mistake" in answer:
             file, line, problem, remedy = answer["mistake"]
             raise DataFault(Path(file), line, problem, remedy)
@@ -68,11 +78,15 @@ class ReaderProcess:
         if self._child is not None:
             self._child.close()
             self._child = None
+            self._files = 0
 
     def _asked(self, question: dict[str, str | bool | None]) -> dict[str, Any]:
+        if self._files >= _FILES_EACH:
+            self.close()
         if self._child is None:
-            self._child = ChildProcess(self._entry, "the reader", self._patience)
+            self._child = ChildProcess(self._entry, _NAME, self._patience)
             self._child.asked(self._profile)
+        self._files += 1
         return self._child.asked(question)
 
 
@@ -107,14 +121,14 @@ def read_in_parallel(
             reader.close()
 
 
-def _not_read(path: Path, how: str) -> Document:
+def _not_read(path: Path, how: Text) -> Document:
     """A document that says that its reader ended over it."""
     with path.open("rb") as file:
         digest = file_digest(file, "sha256").hexdigest()
     size = path.stat().st_size
     detail = Text(
-        en=f"Reading it was ended ({how}). The file is damaged, or made to be hard to read; save it again.",
-        da=f"Læsningen blev afbrudt ({how}). Filen er beskadiget eller lavet til at være svær at læse; gem den igen.",
+        en=f"Reading it was ended ({how.en}). The file is damaged, or made to be hard to read; save it again.",
+        da=f"Læsningen blev afbrudt ({how.da}). Filen er beskadiget eller lavet til at være svær at læse; gem den igen.",
     )
     return Document(
         source=Source(path=str(path), sha256=digest, media_type=media_type(path)),

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from grantcheck.model.document import Document, Measure
 from grantcheck.model.note import Note, Source
 from grantcheck.read.copenhagen.note import read_notes
+from grantcheck.read.laid_out import BYTE_LIMIT as LAID_OUT_BYTE_LIMIT
+from grantcheck.read.laid_out import MEDIA_TYPES as LAID_OUT_TYPES
+from grantcheck.read.laid_out import read_laid_out_file
 from grantcheck.read.lines import split_lines
-from grantcheck.read.printed import MEDIA_TYPE as PDF_TYPE
-from grantcheck.read.printed import PDF_BYTE_LIMIT, read_printed
 from grantcheck.read.structured.reader import MEDIA_TYPES as STRUCTURED_TYPES
 from grantcheck.read.structured.reader import read_structured
 from grantcheck.read.text import decode
-from grantcheck.read.word import MEDIA_TYPE as WORD_TYPE
-from grantcheck.read.word import WORD_BYTE_LIMIT, read_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
     from grantcheck.data.profile import Profile
 
 BYTE_LIMIT = 5_000_000
-_BYTE_LIMITS = {".docx": WORD_BYTE_LIMIT, ".pdf": PDF_BYTE_LIMIT}
-"""Limits of formats that hold more than text."""
 _CHUNK = 1 << 20
 
 
@@ -36,7 +33,7 @@ def _read_text(text: str, source: Source, profile: Profile) -> tuple[Note, ...]:
 READERS: dict[str, Callable[[str, Source, Profile], tuple[Note, ...]]] = {".txt": _read_text}
 """The reader for each file suffix."""
 
-MEDIA_TYPES = {".txt": "text/plain", ".docx": WORD_TYPE, ".pdf": PDF_TYPE, **STRUCTURED_TYPES}
+MEDIA_TYPES = {".txt": "text/plain", **LAID_OUT_TYPES, **STRUCTURED_TYPES}
 SUFFIXES = tuple(MEDIA_TYPES)
 """What is read of a folder."""
 
@@ -71,17 +68,16 @@ def read_document(
         DataFault: the mapping that was given has a mistake.
     """
     suffix = path.suffix.lower()
-    limit = _BYTE_LIMITS.get(suffix, BYTE_LIMIT) if byte_limit is None else byte_limit
+    usual = LAID_OUT_BYTE_LIMIT if suffix in LAID_OUT_TYPES else BYTE_LIMIT
+    limit = usual if byte_limit is None else byte_limit
     digest, size, raw = _taken(path, limit)
     source = Source(path=shown_path, sha256=digest, media_type=media_type(path))
     if raw is None:
         return Document(source=source, measure=_unread(size, limit), notes=())
     if suffix in STRUCTURED_TYPES:
         return read_structured(raw, path, source, profile, limit, mapping)
-    if suffix == ".docx":
-        return read_word(raw, source, profile, limit)
-    if suffix == ".pdf":
-        return read_printed(raw, source, profile, limit, ocr=ocr)
+    if suffix in LAID_OUT_TYPES:
+        return read_laid_out_file(raw, source, profile, limit, ocr=ocr)
     decoded = decode(raw, limit)
     if decoded.text is None:
         return Document(source=source, measure=decoded.measure, notes=())

@@ -15,7 +15,6 @@ class Problem(StrEnum):
     TOO_LARGE = "too-large"
     NOT_WORD = "not-word"
     NOT_PDF = "not-pdf"
-    FAILED = "failed"
 
 
 _SAID = {
@@ -38,10 +37,6 @@ _SAID = {
     Problem.NOT_PDF: Text(
         en="The file is not a PDF document. Save it as one, or give it its proper ending.",
         da="Filen er ikke et PDF-dokument. Gem den som et, eller giv den dens rette endelse.",
-    ),
-    Problem.FAILED: Text(
-        en="Reading the file took more time or memory than is allowed, or broke the reader, so it was not read. Open it in the program that made it and save it again.",
-        da="At læse filen tog mere tid eller hukommelse end tilladt, eller fik læseren til at bryde ned, så den er ikke læst. Åbn den i det program, den er lavet i, og gem den igen.",
     ),
 }
 

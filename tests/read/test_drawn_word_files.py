@@ -11,8 +11,8 @@ import pytest
 
 from grantcheck.model.document import Document
 from grantcheck.model.note import Source
+from grantcheck.read.laid_out import WORD, read_laid_out_file
 from grantcheck.read.reader import read_document
-from grantcheck.read.word import MEDIA_TYPE, read_word
 
 from .generated.__main__ import write_notes
 from .generated.comparison import Comparison, compared
@@ -90,8 +90,8 @@ def _written(folder: Path, seed: int) -> tuple[bytes, Note]:
 
 
 def _read(raw: bytes) -> Document:
-    source = Source(path="note.docx", sha256="", media_type=MEDIA_TYPE)
-    return read_word(raw, source, profile(), 20_000_000)
+    source = Source(path="note.docx", sha256="", media_type=WORD)
+    return read_laid_out_file(raw, source, profile(), 20_000_000)
 
 
 def _spoilt_is_refused_or_right(folder: Path, seed: int) -> None:

@@ -12,9 +12,12 @@ import pytest
 
 from grantcheck.data.profile import load_profile
 from grantcheck.data.shipped import shipped_rules
-from grantcheck.read import child
+from grantcheck.read import child, pool, reading
 from grantcheck.read.pool import ReaderProcess, read_in_parallel
 from grantcheck.read.reader import read_document
+from grantcheck.read.reading import Reading, ReadingOptions
+
+from .pdf.files import pdf, text
 
 PROFILE = load_profile(shipped_rules())
 NOTES = sorted((Path(__file__).parents[2] / "fixtures" / "notes").glob("*.txt"))[:4]
@@ -33,11 +36,14 @@ def serve_with_accidents() -> None:
                 time.sleep(60)
             case "memory":
                 bytearray(child.MEMORY_LIMIT * 2)
+            case "endless":
+                while True:
+                    pass
             case "nonsense":
                 sys.stdout.write("nonsense\n")
         return real(path, *args, **kwargs)
 
-    child.read_document = read
+    child.read_document, child.CPU_SECONDS = read, 1
     child.serve()
 
 
@@ -65,7 +71,8 @@ def test_a_reader_elsewhere_reads_the_same():
     ("accident", "said"),
     [
         ("crash", "died of SIGSEGV"),
-        ("memory", "ended with exit code 1"),
+        ("memory", "needed more memory than it may have"),
+        ("endless", "computed longer than it may"),
         ("nonsense", "answered nonsense"),
     ],
 )
@@ -83,6 +90,41 @@ def test_a_file_that_hangs_its_reader_is_given_up(files):
     assert "gave no answer within 3 seconds" in lost.measure.detail.en
     assert after.notes
     assert time.monotonic() - started < 20
+
+
+def test_a_reader_is_replaced_before_anything_piles_up_in_it(files, monkeypatch):
+    monkeypatch.setattr(pool, "_FILES_EACH", 2)
+    reader = _reader()
+    children = []
+    for path in files("a", "b", "c"):
+        assert reader.read(path).notes
+        children.append(reader._child)
+    reader.close()
+    assert children[0] is children[1] is not children[2]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits of memory are the system's")
+def test_a_pdf_that_unpacks_beyond_measure_costs_only_itself(tmp_path):
+    bomb, good = tmp_path / "bomb.pdf", tmp_path / "good.pdf"
+    bomb.write_bytes(pdf(" " * 900_000_000))
+    good.write_bytes(pdf(text(50, 700, "BU017 Lektiehjælp") + text(50, 680, "Resume")))
+    lost, after = Reading(PROFILE).documents([bomb, good])
+    assert lost.notes == ()
+    assert lost.measure.problem
+    assert after.notes[0].code == "BU017"
+
+
+def test_a_pdf_alone_is_read_elsewhere(tmp_path, monkeypatch):
+    file = tmp_path / "note.pdf"
+    file.write_bytes(pdf(text(50, 700, "BU017 Lektiehjælp") + text(50, 680, "Resume")))
+    monkeypatch.delattr(reading, "read_document")
+    (document,) = Reading(PROFILE, ReadingOptions(jobs=1)).documents([file])
+    assert document.notes[0].code == "BU017"
+
+
+def test_how_a_reader_ended_is_said_in_both_languages(files):
+    (lost,) = read_in_parallel(files("crash"), _reader, jobs=1)
+    assert "(læserens proces døde af SIGSEGV)" in lost.measure.detail.da
 
 
 def test_many_readers_keep_the_order_of_the_files(files):

@@ -10,8 +10,7 @@ from grantcheck.model.location import PageLocation
 from grantcheck.model.money import Kroner
 from grantcheck.model.note import Source, Table
 from grantcheck.model.terms import TableKind
-from grantcheck.read.blocks import Layout, PageHeader, Paragraph, Trouble
-from grantcheck.read.layout_json import layout_as_json, layout_from_json
+from grantcheck.read.blocks import Layout, Paragraph, Trouble
 from grantcheck.read.ocr.notes import read_with_ocr
 from grantcheck.read.ocr.trust import agreeing, with_doubtful_unit
 
@@ -51,11 +50,6 @@ def test_a_second_note_on_a_scan_is_another_note():
     first, second = read_with_ocr(Layout(CERTAIN, 2, seen), SOURCE, PROFILE)
     assert (first.code, first.ocr_pages) == ("KUL21", ())
     assert (second.code, second.ocr_pages, second.claims) == ("TM102", (2,), ())
-
-
-def test_a_layout_keeps_what_was_recognised_on_its_way_to_another_process():
-    layout = Layout(CERTAIN, 2, (PageHeader("Budget 2026 2/2", _at(2, 10), 2), *_text(2, "Resume")))
-    assert layout_from_json(layout_as_json(layout)) == layout
 
 
 def _table(kind: TableKind, years: range, level: int | str | None = 2026) -> Table:

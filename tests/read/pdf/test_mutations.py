@@ -5,13 +5,15 @@ from __future__ import annotations
 import random
 import time
 from functools import cache
+from pathlib import Path
 
 import pytest
 
-from grantcheck.read.blocks import Layout, Trouble
-from grantcheck.read.isolation import IsolatedReader
-from grantcheck.read.pdf.reading import read_layout
-from grantcheck.read.refused import Problem, RefusedError
+from grantcheck.data.profile import load_profile
+from grantcheck.data.shipped import shipped_rules
+from grantcheck.model.document import Document
+from grantcheck.read.pool import ReaderProcess
+from grantcheck.read.reader import read_document
 
 from .corpus import notes
 from .files import line, pdf, text
@@ -35,42 +37,44 @@ def _bases() -> list[bytes]:
     return made + [note.read_bytes() for note in notes()]
 
 
-def _read(reader: IsolatedReader, raw: bytes) -> Layout | Problem:
-    try:
-        return reader.layout(raw, ".pdf")
-    except RefusedError as refused:
-        return refused.problem
-
-
-def _try(reader: IsolatedReader, seed: int) -> None:
-    rng = random.Random(seed)  # noqa: S311
-    base = rng.choice(_bases())
-    started = time.monotonic()
-    layout = _read(reader, mutated(base, rng))
-    assert time.monotonic() - started < _SLOWEST, seed
-    if layout is Problem.FAILED:
-        pytest.fail(f"the reader broke on the file of seed {seed}")
-    if isinstance(layout, Problem):
-        return
-    told = any(isinstance(block, Trouble) for block in layout.blocks)
-    assert told or layout.pages == read_layout(base).pages, seed
+PROFILE = load_profile(shipped_rules())
 
 
 @pytest.fixture(scope="module")
 def reader():
-    made = IsolatedReader()
+    made = ReaderProcess(PROFILE)
     yield made
     made.close()
 
 
+def _tables(document: Document) -> list[str]:
+    return [table.kind.value for note in document.notes for table in note.tables]
+
+
+def _try(reader: ReaderProcess, folder: Path, seed: int) -> None:
+    rng = random.Random(seed)  # noqa: S311
+    file, base = folder / "note.pdf", rng.choice(_bases())
+    file.write_bytes(base)
+    sound = read_document(file, "note.pdf", PROFILE)
+    file.write_bytes(mutated(base, rng))
+    started = time.monotonic()
+    broken = reader.read(file)
+    assert time.monotonic() - started < _SLOWEST, seed
+    assert broken.measure.problem != "reader-ended", seed
+    if not broken.notes:
+        return
+    told = any(note.unread for note in broken.notes)
+    assert told or _tables(broken) == _tables(sound), seed
+
+
 @pytest.mark.parametrize("part", range(10))
-def test_mutated_files(reader: IsolatedReader, part: int):
+def test_mutated_files(reader: ReaderProcess, tmp_path: Path, part: int):
     for seed in range(part * 10, part * 10 + 10):
-        _try(reader, seed)
+        _try(reader, tmp_path, seed)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("part", range(20))
-def test_many_mutated_files(reader: IsolatedReader, part: int):
+def test_many_mutated_files(reader: ReaderProcess, tmp_path: Path, part: int):
     for seed in range(1000 + part * 100, 1100 + part * 100):
-        _try(reader, seed)
+        _try(reader, tmp_path, seed)
