@@ -13,6 +13,7 @@ from grantcheck.derive.figures import request_of
 from grantcheck.derive.forms import form_facts
 from grantcheck.derive.history import history_facts
 from grantcheck.derive.marks import mark_facts
+from grantcheck.derive.offices import office_facts
 from grantcheck.derive.recognised import without_recognised
 from grantcheck.derive.request import request_facts
 from grantcheck.derive.statements import statement_facts
@@ -35,6 +36,7 @@ def derive(case: Case, profile: Profile) -> tuple[Fact, ...]:
 def _note_facts(case: Case, note: Note, profile: Profile) -> Iterator[Fact]:
     yield from completeness_facts(note, profile)
     yield from mark_facts(note, profile)
+    yield from office_facts(note, profile)
     yield from table_facts(note, profile)
     yield from sum_facts(note, profile)
     yield from detail_sums(note)

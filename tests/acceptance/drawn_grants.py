@@ -11,7 +11,7 @@ ACTIVITIES = ("Rådgivning", "Værksteder", "Udlån")
 BUDGET_YEAR = 2026
 _ASKED = tuple(range(BUDGET_YEAR, BUDGET_YEAR + 4))
 _GRANTED = tuple(range(BUDGET_YEAR - 4, BUDGET_YEAR + 2))
-_YEAR = re.compile(r"\b20[12]\d\b")
+_YEAR = re.compile(r"\b20[123]\d\b")
 
 CATEGORIES = (
     "Need to",

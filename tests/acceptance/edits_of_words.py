@@ -144,7 +144,7 @@ _PRIOR_PART = (
     + NOTE[NOTE.index("1.000 kr., 2026 p/l 2022") :]
 )
 _BUDGET_YEAR_IN_DOUBT = {
-    **dict.fromkeys(("GC105", "GC206", "GC301", "GC302", "GC303", "GC304", "GC305"), OPEN),
+    **dict.fromkeys(("GC105", "GC206", "GC301", "GC302", "GC303", "GC304", "GC305", "GC601"), OPEN),
     "GC904": BROKEN,
 }
 
@@ -172,7 +172,7 @@ PARTS = (
         "no side box",
         ((_part("Budget 2026\n", "Budget 2026 2/2"), ""),),
         {
-            **dict.fromkeys(("GC301", "GC305"), OPEN),
+            **dict.fromkeys(("GC301", "GC305", "GC601"), OPEN),
             **dict.fromkeys(("GC302", "GC303"), SILENT),
             **dict.fromkeys(("GC904", "GC905", "GC906"), BROKEN),
         },

@@ -15,25 +15,25 @@ from .auditing import FIXTURES, FOUND, audited, by_file, outcomes
 from .drawn_grants import Grant, grants, shifted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 ROUND = settings(max_examples=12, deadline=None)
 SOME = st.lists(grants(), min_size=8, max_size=8)
+DATED = frozenset({"GC601"})
+"""Rules that look at names, which change with the calendar."""
 Judged = list[tuple[dict[str, str], Counter[tuple[str, ...]]]]
 
 
-def _judged(texts: Sequence[str]) -> Judged:
+def _judged(texts: Sequence[str], *, without: Collection[str] = ()) -> Judged:
     """By note: the outcome of each rule, and how often each rule is broken, open or noted."""
     with TemporaryDirectory() as folder:
         for number, text in enumerate(texts):
             Path(folder, f"{number:03}.txt").write_text(text, encoding="utf-8")
         files = by_file(audited(Path(folder), engine="reference"))
+    judged = [[f for f in files[name] if f.rule not in without] for name in sorted(files)]
     return [
-        (
-            outcomes(files[name]),
-            Counter((f.rule, f.outcome, str(f.severity)) for f in files[name] if f.outcome in FOUND),
-        )
-        for name in sorted(files)
+        (outcomes(found), Counter((f.rule, f.outcome, str(f.severity)) for f in found if f.outcome in FOUND))
+        for found in judged
     ]
 
 
@@ -56,7 +56,8 @@ def test_the_order_of_the_activities_does_not_matter(drawn: list[Grant], order: 
 @given(drawn=SOME, by=st.integers(1, 3))
 @ROUND
 def test_the_calendar_does_not_matter(drawn: list[Grant], by: int) -> None:
-    assert _judged(_texts(drawn)) == _judged([shifted(text, by) for text in _texts(drawn)])
+    later = [shifted(text, by) for text in _texts(drawn)]
+    assert _judged(_texts(drawn), without=DATED) == _judged(later, without=DATED)
 
 
 @pytest.mark.parametrize("by", [1, 2])
@@ -66,7 +67,8 @@ def test_the_fixtures_give_the_same_in_another_year(by: int) -> None:
         for folder in ("notes", "clean")
         for file in sorted((FIXTURES / folder).glob("*.txt"))
     ]
-    assert _judged(texts) == _judged([shifted(text, by) for text in texts])
+    later = [shifted(text, by) for text in texts]
+    assert _judged(texts, without=DATED) == _judged(later, without=DATED)
 
 
 @given(drawn=SOME)
