@@ -5,6 +5,7 @@ The standard library's reader tells no places and mends what is malformed in sil
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from grantcheck.model.location import LineLocation
@@ -31,21 +32,30 @@ def read_csv(text: str, delimiter: str | None, header_row: int) -> Sheet:
     Raises:
         StructuredFault: a quotation mark is not closed, a row has slipped, or there are too many.
     """
+    return Sheet("", tuple(csv_rows(text, delimiter, header_row, MOST_ROWS)))
+
+
+def csv_rows(text: str, delimiter: str | None, header_row: int, most_rows: int) -> Iterator[SheetRow]:
+    """The rows of a CSV text, one by one; arguments and faults as those of `read_csv`."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    rows: list[SheetRow] = []
-    for cells in _rows(text, delimiter or _guessed(text)):
-        rows.append(SheetRow(len(rows) + 1, tuple(cells)))
-        if len(rows) > MOST_ROWS or len(cells) > MOST_COLUMNS:
+    width = 0
+    for number, cells in enumerate(_rows(text, delimiter or guessed_delimiter(text)), start=1):
+        if number > most_rows or len(cells) > MOST_COLUMNS:
             raise StructuredFault(
                 TOO_LARGE,
-                f"The file has more than {MOST_ROWS} rows or {MOST_COLUMNS} columns. Split it.",
-                f"Filen har mere end {MOST_ROWS} rækker eller {MOST_COLUMNS} kolonner. Del den.",
+                f"The file has more than {most_rows} rows or {MOST_COLUMNS} columns. Split it.",
+                f"Filen har mere end {most_rows} rækker eller {MOST_COLUMNS} kolonner. Del den.",
             )
-    _check_lengths(rows, header_row)
-    return Sheet("", tuple(rows))
+        row = SheetRow(number, tuple(cells))
+        if number == header_row:
+            width = _width(row)
+        elif width:
+            _check_length(row, width)
+        yield row
 
 
-def _guessed(text: str) -> str:
+def guessed_delimiter(text: str) -> str:
+    """What stands between cells: the character that the first line has most of."""
     first = next((line for line in text.split("\n") if line.strip()), "")
     return max(_DELIMITERS, key=first.count)
 
@@ -55,19 +65,18 @@ def _width(row: SheetRow) -> int:
     return max((index + 1 for index, cell in enumerate(row.cells) if not cell.is_blank), default=0)
 
 
-def _check_lengths(rows: list[SheetRow], header_row: int) -> None:
+def _check_length(row: SheetRow, width: int) -> None:
     """A row with cells too many or too few has slipped: no cell is certain to be in its column."""
-    width = _width(rows[header_row - 1]) if len(rows) >= header_row else 0
-    for row in rows[header_row:]:
-        if width and not row.is_blank and not len(row.cells) >= width >= _width(row):
-            raise StructuredFault(
-                DAMAGED,
-                f"The row has {len(row.cells)} cells, the headings {width}. Put a cell that holds "
-                "the character between cells in quotation marks.",
-                f"Rækken har {len(row.cells)} celler, overskrifterne {width}. Sæt en celle, der indeholder "
-                "tegnet mellem celler, i anførselstegn.",
-                getattr(row.cells[0].location, "line", None),
-            )
+    if row.is_blank or len(row.cells) >= width >= _width(row):
+        return
+    raise StructuredFault(
+        DAMAGED,
+        f"The row has {len(row.cells)} cells, the headings {width}. Put a cell that holds "
+        "the character between cells in quotation marks.",
+        f"Rækken har {len(row.cells)} celler, overskrifterne {width}. Sæt en celle, der indeholder "
+        "tegnet mellem celler, i anførselstegn.",
+        getattr(row.cells[0].location, "line", None),
+    )
 
 
 def _rows(text: str, delimiter: str) -> Iterator[list[Cell]]:
@@ -80,6 +89,7 @@ class _Reader:
     def __init__(self, text: str, delimiter: str) -> None:
         self._text = text
         self._delimiter = delimiter
+        self._bare = re.compile(f"[^{re.escape(delimiter)}\n]*")
         self._at = 0
         self._line = 1
         self._line_start = 0
@@ -106,14 +116,12 @@ class _Reader:
 
     def _cell(self) -> Cell:
         location = LineLocation(line=self._line, column=self._at - self._line_start + 1)
-        content = self._quoted() if self._next() == _QUOTE else self._bare()
+        if self._next() == _QUOTE:
+            return Cell(self._quoted().strip() or None, location)
+        found = self._bare.match(self._text, self._at)
+        content = found[0] if found else ""
+        self._at += len(content)
         return Cell(content.strip() or None, location)
-
-    def _bare(self) -> str:
-        start = self._at
-        while not self.at_end and self._next() not in {self._delimiter, "\n"}:
-            self._at += 1
-        return self._text[start : self._at]
 
     def _quoted(self) -> str:
         opened = self._line
