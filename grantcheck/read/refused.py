@@ -13,6 +13,7 @@ class Problem(StrEnum):
     DAMAGED = "damaged"
     ENCRYPTED = "encrypted"
     TOO_LARGE = "too-large"
+    NO_ARCHIVE = "no-archive"
     NOT_WORD = "not-word"
     NOT_PDF = "not-pdf"
 
@@ -29,6 +30,10 @@ _SAID = {
     Problem.TOO_LARGE: Text(
         en="The file is, or unpacks to, more than is read. Split it, or take out pictures and attachments.",
         da="Filen er, eller fylder udpakket, mere end der læses. Del den, eller tag billeder og bilag ud.",
+    ),
+    Problem.NO_ARCHIVE: Text(
+        en="The file is no document of Word or Excel as they are saved today. Save it as one, or give it its proper ending.",
+        da="Filen er ikke et dokument fra Word eller Excel, som de gemmes i dag. Gem den som et, eller giv den dens rette endelse.",
     ),
     Problem.NOT_WORD: Text(
         en="The file is not a Word document of the kind .docx. Save it as one, or give it its proper ending.",

@@ -69,7 +69,7 @@ def test_a_changed_note_is_read_again(copy, reading, reads):
 def test_another_profile_does_not_believe_what_was_read(copy, tmp_path, reads):
     options = ReadingOptions(cache=tmp_path / "readings.sqlite")
     Reading(PROFILE, options).documents([copy])
-    other = PROFILE.model_copy(update={"departments": ()})
+    other = PROFILE.model_copy(update={"districts": ()})
     Reading(other, options).documents([copy])
     assert len(reads) == 2
 
