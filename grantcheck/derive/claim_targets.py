@@ -17,8 +17,8 @@ from grantcheck.derive.figures import (
     summed,
 )
 from grantcheck.derive.history import granted_amounts
-from grantcheck.derive.naming import AREA_NAMES
 from grantcheck.derive.tracing import trace_cell
+from grantcheck.model.area_names import AREA_NAMES
 from grantcheck.model.case import Case
 from grantcheck.model.fact import Trace
 from grantcheck.model.money import Kroner

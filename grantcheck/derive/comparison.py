@@ -11,8 +11,9 @@ from grantcheck.data.profile import Profile
 from grantcheck.derive.building import fact, ore
 from grantcheck.derive.figures import Request, activities, figure, summed
 from grantcheck.derive.implied_change import implied_limits, limits_in_words
-from grantcheck.derive.naming import AREA_NAMES, in_doubt, span
+from grantcheck.derive.naming import in_doubt, span
 from grantcheck.derive.tracing import trace_cell
+from grantcheck.model.area_names import AREA_NAMES
 from grantcheck.model.case import Case, Pairing
 from grantcheck.model.fact import Fact, Shown, Trace
 from grantcheck.model.formatting import format_kroner, format_percent

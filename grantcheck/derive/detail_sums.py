@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from grantcheck.derive.figures import DETAIL_AREAS, activities, figure, summed
-from grantcheck.derive.naming import AREA_NAMES, NOT_READ
+from grantcheck.derive.naming import NOT_READ
 from grantcheck.derive.sum_fact import Total, rounding_allowance, sum_fact
 from grantcheck.derive.tracing import trace_cell
+from grantcheck.model.area_names import AREA_NAMES
 from grantcheck.model.fact import Fact
 from grantcheck.model.money import Kroner, Ore
 from grantcheck.model.note import SHEET_TYPES, Note, Row, Table

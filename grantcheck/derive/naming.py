@@ -5,15 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from grantcheck.model.terms import ControlArea
 from grantcheck.model.text import Text
 from grantcheck.model.years import Year
-
-AREA_NAMES = {
-    ControlArea.SERVICE: Text(en="service", da="service"),
-    ControlArea.CAPITAL: Text(en="capital", da="anlæg"),
-    ControlArea.TRANSFERS: Text(en="transfers", da="overførsler"),
-}
 
 NOT_READ = Text(en="a figure was not read for certain", da="et tal er ikke læst med sikkerhed")
 

@@ -16,8 +16,9 @@ from grantcheck.derive.figures import (
     last_funded,
     net_amounts,
 )
-from grantcheck.derive.naming import AREA_NAMES, in_doubt
+from grantcheck.derive.naming import in_doubt
 from grantcheck.derive.tracing import trace_cell
+from grantcheck.model.area_names import AREA_NAMES
 from grantcheck.model.fact import Fact, Trace
 from grantcheck.model.note import Note, Row, Table
 from grantcheck.model.terms import ControlArea

@@ -20,7 +20,7 @@ def match(document: Document, note: Note | None, other_forms: tuple[Note, ...] =
     allocations = allocations_in(note)
     activities = tuple({row.label: row for row in requested_rows(note)}.values())
     candidates = _candidates(allocations)
-    certain = not any(table.may_lack_rows for table in _requested_tables(note))
+    certain = not any(table.may_lack_rows for table in requested_tables(note))
     pairings = _pairings(activities, candidates) if certain else ()
     return Case(
         document=document,
@@ -36,11 +36,12 @@ def match(document: Document, note: Note | None, other_forms: tuple[Note, ...] =
 def requested_rows(note: Note) -> tuple[Row, ...]:
     """The activities asked for: of the overview, or of the detail tables where it is missing."""
     return tuple(
-        row for table in _requested_tables(note) for row in table.rows if row.kind is RowKind.ACTIVITY
+        row for table in requested_tables(note) for row in table.rows if row.kind is RowKind.ACTIVITY
     )
 
 
-def _requested_tables(note: Note) -> tuple[Table, ...]:
+def requested_tables(note: Note) -> tuple[Table, ...]:
+    """The tables that state the activities: the overview, or the detail tables where it is missing."""
     overview = note.table(TableKind.OVERVIEW)
     return (
         (overview,)
