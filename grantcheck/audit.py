@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -13,6 +13,8 @@ from grantcheck.derive.facts import derive
 from grantcheck.engine.judge import Engine, judge
 from grantcheck.judge.assembly import Judged, assembled
 from grantcheck.judge.verdict import verdict
+from grantcheck.model.choices import AmountChoices
+from grantcheck.model.outcome import Severity
 from grantcheck.model.report import Hashed, Report
 from grantcheck.model.text import Language
 from grantcheck.read.discover import discover
@@ -20,9 +22,10 @@ from grantcheck.read.reading import Reading, ReadingOptions
 from grantcheck.register.forms import filed
 from grantcheck.register.match import match
 from grantcheck.rules.loading import load_rules
+from grantcheck.rules.severities import with_severities
 
 
-def audit(
+def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choose
     paths: Sequence[Path],
     *,
     rules: Path | None = None,
@@ -31,16 +34,23 @@ def audit(
     engine: Engine = "durable",
     show_all: bool = False,
     reading: ReadingOptions | None = None,
+    amounts: AmountChoices | None = None,  # noqa: ARG001 - taken up where amounts are compared
+    severities: Mapping[str, Severity] | None = None,
+    configuration: Path | None = None,
 ) -> Report:
     """Audit every note in `paths` (files and folders), with the rules in `rules` or the shipped ones.
+
+    `severities` are by rule number, in place of the rules' own; `configuration` is the file that the choices come
+    from, listed in the report.
 
     Raises:
         DataFault: a rule, profile, mapping or readings file has a mistake.
         MissingPath: a path does not exist.
+        UnfitSeverity: a rule cannot have the severity that it is given.
         EngineMissing: durable-rules cannot be imported.
     """
     folder = rules or shipped_rules()
-    book, profile = load_rules(folder), load_profile(folder)
+    book, profile = with_severities(load_rules(folder), severities or {}), load_profile(folder)
     documents = Reading(profile, reading or ReadingOptions()).documents(discover(paths))
     cases = [match(one.document, one.note, one.other_forms) for one in filed(documents)]
     facts = [derive(case, profile) for case in cases]
@@ -50,9 +60,11 @@ def audit(
         for case, about, ruled in zip(cases, facts, rulings, strict=True)
     ]
     parameters = [_hashed(profile_file(folder), folder)]
+    if configuration:
+        parameters.append(_hashed(configuration, configuration.parent))
     return assembled(documents, judged, book, parameters, as_of, show_all=show_all)
 
 
 def _hashed(path: Path, folder: Path) -> Hashed:
-    """A parameter file by its place among the rules, so that the report is the same on every machine."""
+    """A parameter file by its place in its folder, so that the report is the same on every machine."""
     return Hashed(path=path.relative_to(folder).as_posix(), sha256=sha256(path.read_bytes()).hexdigest())

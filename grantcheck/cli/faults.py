@@ -32,11 +32,11 @@ def faults_told() -> Iterator[None]:
 
 
 def _judged(error: Exception) -> tuple[ExitCode, str]:
-    from grantcheck.data.fault import DataFault  # noqa: PLC0415
+    from grantcheck.data.fault import DataFault, SettingFault  # noqa: PLC0415
     from grantcheck.engine.fault import EngineMissing  # noqa: PLC0415
     from grantcheck.prices.fault import SeriesChoiceFault  # noqa: PLC0415
 
-    if isinstance(error, DataFault | SeriesChoiceFault):
+    if isinstance(error, DataFault | SettingFault | SeriesChoiceFault):
         return ExitCode.USAGE, str(error)
     if isinstance(error, EngineMissing):
         return ExitCode.INTERNAL_FAULT, str(error)

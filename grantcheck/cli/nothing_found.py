@@ -10,16 +10,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from grantcheck.cli.options import Speech
+    from grantcheck.model.text import Language
 
 
-def tell_nothing_found(paths: Sequence[Path], speech: Speech) -> None:
+def tell_nothing_found(paths: Sequence[Path], language: Language) -> None:
     """Says where nothing was found, and what would be read."""
     from grantcheck.read.reader import SUFFIXES  # noqa: PLC0415
     from grantcheck.report.catalogue import wording  # noqa: PLC0415
 
     tell(
-        wording(speech.language).no_document.format(
+        wording(language).no_document.format(
             paths=", ".join(map(str, paths)), suffixes=", ".join(sorted(SUFFIXES))
         )
     )

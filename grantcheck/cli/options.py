@@ -1,12 +1,15 @@
-"""Arguments and options that several commands share. Nothing here imports the program behind them."""
+"""Options that several commands share. Nothing here imports the program behind them."""
 
 from __future__ import annotations
 
-from enum import StrEnum
+from dataclasses import dataclass
+from enum import Enum, StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from grantcheck.cli.exit_code import FailOn
 
 if TYPE_CHECKING:
     from grantcheck.model.text import Language
@@ -31,39 +34,170 @@ class Speech(StrEnum):
         return "da" if self is Speech.DANISH else "en"
 
 
+class Shown(StrEnum):
+    """Which outcomes the report lists."""
+
+    FINDINGS = "findings"
+    ALL = "all"
+
+
 Paths = Annotated[
     list[Path],
     typer.Argument(metavar="PATH", help="Budget notes, and folders that hold some.", show_default=False),
 ]
-FormatOption = Annotated[OutputFormat, typer.Option("--format", "-f", help="For people or for programs.")]
-LanguageOption = Annotated[Speech, typer.Option("--lang", help="The language of the report.")]
-MappingOption = Annotated[
+ConfigOption = Annotated[
     Path | None,
     typer.Option(
-        "--mapping",
+        "--config",
         metavar="FILE",
-        help="What the columns of CSV and Excel files hold.",
-        show_default="NAME.mapping.yaml or mapping.yaml beside the file",
+        help="The configuration file.",
+        show_default="grantcheck.toml or pyproject.toml, here or above",
     ),
 ]
-NoCacheOption = Annotated[
-    bool, typer.Option("--no-cache", help="Read every file anew, and remember nothing.", show_default=False)
+NoConfigOption = Annotated[
+    bool, typer.Option("--no-config", help="Read no configuration file.", show_default=False)
 ]
-OcrOption = Annotated[
-    bool,
-    typer.Option(
-        "--ocr",
-        help="Read pages that are images with tesseract, to be checked by eye; no check is decided by it.",
-        show_default=False,
-    ),
-]
-JobsOption = Annotated[
-    int | None,
-    typer.Option("--jobs", "-j", min=1, help="How many files to read at a time.", show_default="one a core"),
-]
-RulesOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--rules", metavar="FOLDER", help="Rules to use in place of those that come with grantcheck."
-    ),
-]
+
+
+@dataclass(frozen=True)
+class SettingOption:
+    """An option that sets for one run what a configuration file may set for all."""
+
+    parameter: str
+    key: tuple[str, ...]
+    """The setting."""
+    flags: tuple[str, ...]
+    """As it is written; of a switch, what turns it on and what turns it off."""
+    annotation: Any
+    """For typer; the default it shows is the setting's own."""
+
+    def said(self, value: object) -> str:
+        """The flag that gave the value."""
+        return self.flags[1] if value is False else self.flags[0]
+
+    @staticmethod
+    def plain(value: object) -> object:
+        """The value as a configuration file would hold it."""
+        if isinstance(value, list):
+            return [SettingOption.plain(part) for part in value]
+        return value.value if isinstance(value, Enum) else value
+
+
+LANGUAGE = SettingOption(
+    "speech",
+    ("report", "language"),
+    ("--lang",),
+    Annotated[Speech | None, typer.Option("--lang", help="The language of the report.", show_default="en")],
+)
+FORMAT = SettingOption(
+    "form",
+    ("report", "format"),
+    ("--format", "-f"),
+    Annotated[
+        OutputFormat | None,
+        typer.Option("--format", "-f", help="For people or for programs.", show_default="text"),
+    ],
+)
+FAIL_ON = SettingOption(
+    "fail_on",
+    ("report", "fail_on"),
+    ("--fail-on",),
+    Annotated[
+        list[FailOn] | None,
+        typer.Option(
+            "--fail-on",
+            metavar="<error|warning|not-verifiable>",
+            help="What else makes the run fail, besides errors. May be given more than once.",
+            show_default="error",
+        ),
+    ],
+)
+SHOW = SettingOption(
+    "show",
+    ("report", "show"),
+    ("--show",),
+    Annotated[
+        Shown | None, typer.Option("--show", help="Findings only, or every check.", show_default="findings")
+    ],
+)
+RULES = SettingOption(
+    "rules",
+    ("rules", "folder"),
+    ("--rules",),
+    Annotated[
+        Path | None,
+        typer.Option(
+            "--rules", metavar="FOLDER", help="Rules to use in place of those that come with grantcheck."
+        ),
+    ],
+)
+MAPPING = SettingOption(
+    "mapping",
+    ("reading", "mapping"),
+    ("--mapping",),
+    Annotated[
+        Path | None,
+        typer.Option(
+            "--mapping",
+            metavar="FILE",
+            help="What the columns of CSV and Excel files hold.",
+            show_default="NAME.mapping.yaml or mapping.yaml beside the file",
+        ),
+    ],
+)
+CACHE = SettingOption(
+    "cache",
+    ("reading", "cache"),
+    ("--cache", "--no-cache"),
+    Annotated[
+        bool | None,
+        typer.Option(
+            "--cache/--no-cache",
+            help="Remember what was read; or read every file anew, and remember nothing.",
+            show_default="--cache",
+        ),
+    ],
+)
+OCR = SettingOption(
+    "ocr",
+    ("reading", "ocr"),
+    ("--ocr", "--no-ocr"),
+    Annotated[
+        bool | None,
+        typer.Option(
+            "--ocr/--no-ocr",
+            help="Read pages that are images with tesseract, to be checked by eye; no check is decided by it.",
+            show_default="--no-ocr",
+        ),
+    ],
+)
+JOBS = SettingOption(
+    "jobs",
+    ("reading", "jobs"),
+    ("--jobs", "-j"),
+    Annotated[
+        int | None,
+        typer.Option(
+            "--jobs", "-j", min=1, help="How many files to read at a time.", show_default="one a core"
+        ),
+    ],
+)
+SERIES = SettingOption(
+    "series",
+    ("prices", "series"),
+    ("--series",),
+    Annotated[
+        list[str] | None,
+        typer.Option(
+            "--series",
+            metavar="[AREA=]FILE",
+            help="The price series for a control area (service, capital, transfers), or for all; "
+            "a file, or a series that comes with grantcheck. May be given more than once.",
+            show_default=False,
+        ),
+    ],
+)
+
+READING_OPTIONS = (MAPPING, CACHE, JOBS, OCR)
+AUDIT_OPTIONS = (FORMAT, LANGUAGE, FAIL_ON, SHOW, SERIES, RULES, *READING_OPTIONS)
+"""Every option that a setting has."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from grantcheck.cli.cache_file import cache_file
@@ -12,25 +11,16 @@ from grantcheck.cli.progress import progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
+    from grantcheck.data.configuration.model import ReadingSection
     from grantcheck.read.reading import ReadingOptions
 
 
-@dataclass(frozen=True)
-class ReadingChoices:
-    """What the command line said about reading."""
+@contextmanager
+def reading_options(chosen: ReadingSection) -> Iterator[ReadingOptions]:
+    """The options for the reader; the bar goes when the reading is done."""
+    from grantcheck.read.reading import ReadingOptions  # noqa: PLC0415
 
-    mapping: Path | None
-    no_cache: bool
-    jobs: int | None
-    ocr: bool = False
-
-    @contextmanager
-    def options(self) -> Iterator[ReadingOptions]:
-        """The options for the reader; the bar goes when the reading is done."""
-        from grantcheck.read.reading import ReadingOptions  # noqa: PLC0415
-
-        jobs = self.jobs or os.cpu_count() or 1
-        with progress() as told:
-            yield ReadingOptions(self.mapping, cache_file(disabled=self.no_cache), jobs, told, self.ocr)
+    cache = cache_file(disabled=not chosen.cache)
+    with progress() as told:
+        yield ReadingOptions(chosen.mapping, cache, chosen.jobs or os.cpu_count() or 1, told, chosen.ocr)

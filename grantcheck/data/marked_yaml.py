@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from grantcheck.data.fault import DataFault
+from grantcheck.data.text_file import text_of
 
 KeyPath = tuple[str | int, ...]
 YamlValue = Any
@@ -68,14 +69,7 @@ def load(path: Path) -> Marked:
     Raises:
         DataFault: as `parse`, or the file cannot be read as UTF-8.
     """
-    try:
-        return parse(path.read_text("utf-8"), path)
-    except UnicodeDecodeError as error:
-        raise DataFault(path, 1, "The file is not UTF-8 text.", "Save it as UTF-8.") from error
-    except OSError as error:
-        raise DataFault(
-            path, 1, f"The file cannot be read: {error.strerror}.", "Check path and rights."
-        ) from error
+    return parse(text_of(path), path)
 
 
 def _plain(node: yaml.Node, at: KeyPath, path: Path, lines: dict[KeyPath, int]) -> YamlValue:

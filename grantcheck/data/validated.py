@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from difflib import get_close_matches
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from grantcheck.data.fault import DataFault
+from grantcheck.data.fault import DataFault, Unfit
 from grantcheck.data.marked_yaml import KeyPath, Marked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from pydantic.fields import FieldInfo
     from pydantic_core import ErrorDetails
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 Model = TypeVar("Model", bound=BaseModel)
 Annotation = Any
 """A type annotation at run time; typing has no narrower type for it."""
+_KEY_ITSELF = "[key]"
+"""What pydantic adds to the path of a mapping's key that is wrong itself."""
 
 
 def validated(model: type[Model], marked: Marked) -> Model:
@@ -35,11 +38,28 @@ def validated(model: type[Model], marked: Marked) -> Model:
     try:
         return model.model_validate(marked.values)
     except ValidationError as error:
-        first = min(
-            error.errors(),
-            key=lambda detail: (detail["type"] != "extra_forbidden", marked.line(tuple(detail["loc"]))),
-        )
-        raise _fault(model, marked, first) from error
+        found = first_mistake(model, error, marked.line)
+        raise DataFault(marked.path, marked.line(found.at), found.problem, found.remedy) from error
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """Where values do not fit a model, what is wrong, and what to do."""
+
+    at: KeyPath
+    problem: str
+    remedy: str
+
+
+def first_mistake(
+    model: type[BaseModel], error: ValidationError, line_of: Callable[[KeyPath], int] = len
+) -> Mistake:
+    """The first of all mistakes: an unknown key before a wrong value, then by line."""
+    first = min(
+        error.errors(),
+        key=lambda detail: (detail["type"] != "extra_forbidden", line_of(tuple(detail["loc"]))),
+    )
+    return _mistake(model, first)
 
 
 def nearest(word: str, allowed: Iterable[str]) -> str:
@@ -51,20 +71,21 @@ def nearest(word: str, allowed: Iterable[str]) -> str:
     return f"Allowed here: {', '.join(choices)}." if choices else "Nothing is allowed here."
 
 
-def _fault(model: type[BaseModel], marked: Marked, detail: ErrorDetails) -> DataFault:
-    at: KeyPath = tuple(detail["loc"])
-    line = marked.line(at)
+def _mistake(model: type[BaseModel], detail: ErrorDetails) -> Mistake:
+    at: KeyPath = tuple(part for part in detail["loc"] if part != _KEY_ITSELF)
     where = ".".join(str(part) for part in at)
     if detail["type"] == "extra_forbidden":
         word = str(at[-1])
-        remedy = nearest(word, _fields_at(model, at[:-1]))
-        return DataFault(marked.path, line, f"'{word}' is not a known key.", remedy)
+        return Mistake(at, f"'{word}' is not a known key.", nearest(word, _fields_at(model, at[:-1])))
     if detail["type"] == "missing":
-        return DataFault(marked.path, line, f"'{where}' is missing.", "Add it.")
+        return Mistake(at, f"'{where}' is missing.", "Add it.")
+    told = detail.get("ctx", {}).get("error")
+    if isinstance(told, Unfit):
+        return Mistake(at, f"'{where}': {told.problem}", told.remedy)
+    if detail["type"] == "model_type":
+        return Mistake(at, f"'{where}' must hold keys with values.", "Mend the value.")
     message = detail["msg"].removeprefix("Value error, ").rstrip(".")
-    return DataFault(
-        marked.path, line, f"'{where}': {message}." if where else f"{message}.", "Mend the value."
-    )
+    return Mistake(at, f"'{where}': {message}." if where else f"{message}.", "Mend the value.")
 
 
 def _fields_at(model: type[BaseModel], at: KeyPath) -> Iterable[str]:

@@ -69,7 +69,7 @@ def test_a_sound_file_becomes_its_model():
         (", da: Budget", "", 2, "'title.da' is missing.", "Add it."),
         ("- name: Social", "- aliases: [a]\n    # ", 4, "'committees.0.name' is missing.", "Add it."),
         ("2026", "soon", 1, "'year': Input should be a valid integer, unable to parse string as an integer.", "Mend the value."),
-        ("{en: Budget, da: Budget}", "Budget", 2, "'title': Input should be a valid dictionary or instance of Text.", "Mend the value."),
+        ("{en: Budget, da: Budget}", "Budget", 2, "'title' must hold keys with values.", "Mend the value."),
         ("by_code:", "colour: blue\nby_code:", 5, "'colour': Input should be 'red'.", "Mend the value."),
         ("by_code:", "chair: {nam: x}\nby_code:", 5, "'nam' is not a known key.", "Did you mean 'name'?"),
         ("by_code:", "chair: {}\nby_code:", 5, "'chair.name' is missing.", "Add it."),

@@ -1,4 +1,4 @@
-"""What the formats print, letter by letter. `GRANTCHECK_WRITE_GOLDEN=1 pytest` writes the files anew."""
+"""What the formats print, letter by letter. `WRITE_GOLDEN=1 pytest` writes the files anew."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def page(width: int, *, coloured: bool) -> Page:
 
 def check(name: str, text: str) -> None:
     path = GOLDEN / name
-    if os.environ.get("GRANTCHECK_WRITE_GOLDEN"):
+    if os.environ.get("WRITE_GOLDEN"):
         GOLDEN.mkdir(exist_ok=True)
         path.write_bytes(text.encode())
     assert path.read_bytes().decode() == text

@@ -1,0 +1,143 @@
+"""The settings of a run for a command: options over variables over the configuration file."""
+
+from __future__ import annotations
+
+import inspect
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_type_hints
+
+import typer
+
+from grantcheck.cli.faults import faults_told
+from grantcheck.cli.options import ConfigOption, NoConfigOption, SettingOption
+
+if TYPE_CHECKING:
+    from grantcheck.data.configuration.file import ConfigurationFile, FoundFile
+    from grantcheck.data.configuration.in_force import InForce
+    from grantcheck.data.configuration.layer import Layer
+    from grantcheck.data.configuration.model import Configuration
+    from grantcheck.rules.rule import RuleBook
+
+Command = Callable[..., None]
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a command learns of its settings. It imports nothing, so that help stays quick."""
+
+    in_force: InForce
+    file: ConfigurationFile | None = None
+    passed_over: Path | None = None
+    """A file beside it that could have been read as well."""
+
+    @property
+    def configuration(self) -> Configuration:
+        """The values."""
+        return self.in_force.configuration
+
+    def book(self) -> RuleBook:
+        """The rules in force, with the severities in force."""
+        from grantcheck.data.shipped import shipped_rules  # noqa: PLC0415
+        from grantcheck.rules.loading import load_rules  # noqa: PLC0415
+        from grantcheck.rules.severities import with_severities  # noqa: PLC0415
+
+        book = load_rules(self.configuration.rules.folder or shipped_rules())
+        with self.severities_told():
+            return with_severities(book, self.configuration.chosen_severities)
+
+    @contextmanager
+    def severities_told(self) -> Iterator[None]:
+        """Tells of a severity that a rule cannot have where it was set.
+
+        Raises:
+            SettingFault: a rule cannot have the severity that it is given.
+        """
+        from grantcheck.data.fault import SettingFault  # noqa: PLC0415
+        from grantcheck.rules.severities import UnfitSeverity  # noqa: PLC0415
+
+        try:
+            yield
+        except UnfitSeverity as fault:
+            place = self.in_force.origin(("severities", fault.rule)).place
+            raise SettingFault(place, fault.problem, fault.remedy) from fault
+
+
+def configured(*options: SettingOption) -> Callable[[Command], Command]:
+    """Gives a command those options, `--config` and `--no-config`; it receives `settings` in their place.
+
+    The command is called inside `faults_told`.
+    """
+
+    def with_options(command: Command) -> Command:
+        def run(config: Path | None, *, no_config: bool, **arguments: object) -> None:
+            with faults_told():
+                given = {option: arguments.pop(option.parameter) for option in options}
+                command(settings=_settings(given, config, no_config=no_config), **arguments)
+
+        run.__doc__, run.__name__ = command.__doc__, command.__name__
+        run.__annotations__ = {}  # typer would look for their names here
+        run.__signature__ = _signature(command, options)  # type: ignore[attr-defined]
+        return run
+
+    return with_options
+
+
+def _signature(command: Command, options: tuple[SettingOption, ...]) -> inspect.Signature:
+    """The command's own parameters, with the options in the place of `settings`."""
+    own, hints = inspect.signature(command).parameters, get_type_hints(command, include_extras=True)
+    kept = {name: _keyword(name, hints[name], own[name].default) for name in own if name != "settings"}
+    before = [parameter for parameter in kept.values() if parameter.default is inspect.Parameter.empty]
+    after = [parameter for parameter in kept.values() if parameter not in before]
+    shared = [_keyword(option.parameter, option.annotation, None) for option in options]
+    files = [_keyword("config", ConfigOption, None), _keyword("no_config", NoConfigOption, False)]  # noqa: FBT003 - the default of a switch
+    return inspect.Signature([*before, *shared, *after, *files])
+
+
+def _keyword(name: str, annotation: Any, default: object) -> inspect.Parameter:  # noqa: ANN401 - any type that typer knows
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=annotation, default=default)
+
+
+def _settings(given: Mapping[SettingOption, object], config: Path | None, *, no_config: bool) -> Settings:
+    from grantcheck.data.configuration.environment import read_environment  # noqa: PLC0415
+    from grantcheck.data.configuration.file import FoundFile, read_configuration  # noqa: PLC0415
+    from grantcheck.data.configuration.in_force import in_force  # noqa: PLC0415
+
+    if config is not None and no_config:
+        raise typer.BadParameter("'--config' and '--no-config' exclude each other. Keep one of the two.")
+    found = FoundFile(config) if config else None if no_config else _found()
+    file = read_configuration(found.path) if found else None
+    layers = [_flags(given), read_environment(os.environ), file.layer if file else ()]
+    return Settings(in_force(layers), file, found.passed_over if found else None)
+
+
+def _found() -> FoundFile | None:
+    """The file for the current folder, by a path from there: short to read, and the same on every machine."""
+    from grantcheck.data.configuration.file import FoundFile, find_configuration  # noqa: PLC0415
+
+    here = Path.cwd()
+    found = find_configuration(here, _home())
+    if found is None:
+        return None
+    near = Path(os.path.relpath(found.path.parent, here))
+    return FoundFile(near / found.path.name, near / found.passed_over.name if found.passed_over else None)
+
+
+def _home() -> Path | None:
+    try:
+        return Path.home()
+    except RuntimeError:  # a user without a home folder, as in some containers
+        return None
+
+
+def _flags(given: Mapping[SettingOption, object]) -> Layer:
+    from grantcheck.data.configuration.flags import FlagValue, read_flags  # noqa: PLC0415
+
+    return read_flags(
+        FlagValue(option.key, option.plain(value), option.said(value))
+        for option, value in given.items()
+        if value is not None and value != []
+    )

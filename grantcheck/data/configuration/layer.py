@@ -1,0 +1,97 @@
+"""One source of settings: what it sets, where it says so, and what its paths mean."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import BaseModel
+
+from grantcheck.data.configuration.model import Configuration, SettingKey, value_of
+from grantcheck.data.fault import SettingFault
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+OriginKind = Literal["flag", "variable", "file", "built-in"]
+SERIES: SettingKey = ("prices", "series")
+_SUFFIXES = (".yaml", ".yml")
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a value comes from."""
+
+    kind: OriginKind
+    place: str = ""
+    """The option, the variable, or file and line; empty for what is built in."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One value with its origin."""
+
+    key: SettingKey
+    value: object
+    origin: Origin
+
+
+Layer = tuple[Setting, ...]
+"""What one source sets, and nothing that it leaves alone."""
+
+
+def layer_of(
+    configuration: Configuration, origin_of: Callable[[SettingKey], Origin], folder: Path = Path()
+) -> Layer:
+    """The settings that were written into `configuration`; their paths start at `folder`.
+
+    Raises:
+        SettingFault: a file or folder that is named does not exist.
+    """
+    return tuple(
+        _placed(Setting(key, value_of(configuration, key), origin_of(key)), folder)
+        for key in _written(configuration)
+    )
+
+
+def is_series_path(source: str) -> bool:
+    """Whether a series is a file, by its ending or a slash; all else is the name of one.
+
+    >>> is_series_path("town-service"), is_series_path("./town.yaml")
+    (False, True)
+    """
+    return source.endswith(_SUFFIXES) or "/" in source or os.sep in source
+
+
+def _written(section: BaseModel, above: SettingKey = ()) -> Iterator[SettingKey]:
+    for name in type(section).model_fields:
+        if name not in section.model_fields_set:
+            continue
+        key, value = (*above, name), getattr(section, name)
+        if isinstance(value, BaseModel):
+            yield from _written(value, key)
+        elif isinstance(value, dict):
+            yield from ((*key, entry) for entry in value)
+        else:
+            yield key
+
+
+def _placed(setting: Setting, folder: Path) -> Setting:
+    match setting.value:
+        case Path() as path:
+            return Setting(setting.key, _existing(folder / path, setting), setting.origin)
+        case str() as source if setting.key[:-1] == SERIES and is_series_path(source):
+            return Setting(setting.key, str(_existing(folder / source, setting)), setting.origin)
+        case _:
+            return setting
+
+
+def _existing(path: Path, setting: Setting) -> Path:
+    if path.exists():
+        return path
+    raise SettingFault(
+        setting.origin.place, f"'{path}' does not exist.", "Correct the path, or leave the setting out."
+    )

@@ -1,0 +1,154 @@
+"""Every setting there is, with its default. A section is a class, a setting a field of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, Field, PlainValidator
+
+from grantcheck.data.configuration.areas import DEFAULT, area_word
+from grantcheck.data.fault import Unfit
+from grantcheck.model.choices import AmountChoices, EarlierLevel, Editions, SeriesChoice, Tolerance
+from grantcheck.model.frozen import Frozen
+from grantcheck.model.money import Kroner
+from grantcheck.model.outcome import Severity
+from grantcheck.model.terms import ControlArea
+from grantcheck.model.text import Language
+
+SettingKey = tuple[str, ...]
+"""Section and key, then the entry of a key that holds several: `("prices", "series", "capital")`."""
+
+Switch = Annotated[bool, Field(strict=True)]
+Count = Annotated[int, Field(strict=True, ge=1)]
+CheckSeverity = Literal["error", "warning"]
+
+
+def _tolerance(value: object) -> Tolerance:
+    if value == "printed-unit":
+        return "printed-unit"
+    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+        return Kroner(value)
+    raise Unfit(f"'{value}' is no tolerance.", 'Write "printed-unit", or whole kroner such as 500.')
+
+
+def _one_series_an_area(value: object) -> object:
+    """Two spellings of one area would hide each other."""
+    if not isinstance(value, dict):
+        raise Unfit(
+            "This is no table.", f'Write {{ {DEFAULT} = "FILE" }}, or an entry for each control area.'
+        )
+    seen: dict[str, str] = {}
+    for spelled in value:
+        area = _area(spelled)
+        if area in seen:
+            raise Unfit(f"'{seen[area]}' and '{spelled}' are one control area.", "Keep one of the two.")
+        seen[area] = spelled
+    return value
+
+
+def _area(spelled: str) -> str:
+    try:
+        return area_word(spelled)
+    except Unfit:
+        return spelled  # told at its own line
+
+
+class ReportSection(Frozen):
+    """How results are told."""
+
+    language: Language = "en"
+    format: Literal["text", "json"] = "text"
+    fail_on: tuple[Literal["error", "warning", "not-verifiable"], ...] = ("error",)
+    show: Literal["findings", "all"] = "findings"
+
+
+class ReadingSection(Frozen):
+    """How notes are read."""
+
+    jobs: Count | None = None
+    """None: as many as there are cores."""
+    cache: Switch = True
+    ocr: Switch = False
+    mapping: Path | None = None
+    """None: what lies beside a sheet."""
+
+
+class RulesSection(Frozen):
+    """Which rules are applied."""
+
+    folder: Path | None = None
+    """None: those that come with grantcheck."""
+
+
+class PricesSection(Frozen):
+    """What carries amounts from one price level to another."""
+
+    series: Annotated[
+        dict[Annotated[str, BeforeValidator(area_word)], str], BeforeValidator(_one_series_an_area)
+    ] = Field(default_factory=dict)
+    editions: Editions = "agree"
+
+
+class AmountsSection(Frozen):
+    """How amounts are compared."""
+
+    earlier_level: EarlierLevel = "last"
+    tolerance: Annotated[Tolerance, PlainValidator(_tolerance)] = "printed-unit"
+
+
+class Configuration(Frozen):
+    """All settings."""
+
+    report: ReportSection = ReportSection()
+    reading: ReadingSection = ReadingSection()
+    rules: RulesSection = RulesSection()
+    prices: PricesSection = PricesSection()
+    amounts: AmountsSection = AmountsSection()
+    severities: dict[str, CheckSeverity] = Field(default_factory=dict)
+    """By the number of a rule; whether there is such a rule is known where the rules are."""
+
+    @property
+    def amount_choices(self) -> AmountChoices:
+        """What is chosen about amounts."""
+        return AmountChoices(
+            tuple(
+                SeriesChoice(None if area == DEFAULT else ControlArea(area), source)
+                for area, source in sorted(self.prices.series.items())
+            ),
+            self.prices.editions,
+            self.amounts.earlier_level,
+            self.amounts.tolerance,
+        )
+
+    @property
+    def chosen_severities(self) -> dict[str, Severity]:
+        """The severities of rules that are not to keep their own."""
+        return {rule: Severity(word) for rule, word in self.severities.items()}
+
+
+def setting_keys(section: type[BaseModel] = Configuration, above: SettingKey = ()) -> Iterator[SettingKey]:
+    """Every setting, in the order of the sections."""
+    for name, field in section.model_fields.items():
+        if isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel):
+            yield from setting_keys(field.annotation, (*above, name))
+        else:
+            yield (*above, name)
+
+
+def annotation_of(key: SettingKey) -> Any:  # noqa: ANN401 - typing has no narrower type for annotations
+    """How a setting is annotated."""
+    section: Any = Configuration
+    for name in key:
+        section = section.model_fields[name].annotation
+    return section
+
+
+def value_of(configuration: BaseModel, key: SettingKey) -> object:
+    """The value of a setting, or of one entry of it."""
+    value: Any = configuration
+    for name in key:
+        value = value[name] if isinstance(value, dict) else getattr(value, name)
+    found: object = value
+    return found
