@@ -7,6 +7,7 @@ from grantcheck.model.location import Location
 from grantcheck.model.money import Kroner
 from grantcheck.model.outcome import Outcome, Severity
 from grantcheck.model.terms import PriceLevel
+from grantcheck.model.waiver import Waiver
 from grantcheck.model.years import Year
 
 
@@ -40,3 +41,4 @@ class Finding(Frozen):
     calculation: tuple[str, ...] = ()
     fix: str = ""
     fingerprint: str = ""
+    waiver: Waiver | None = None

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from grantcheck.model.report import Report
 
 Shown_contra = TypeVar("Shown_contra", contravariant=True)
 
@@ -12,4 +15,12 @@ class Format(Protocol[Shown_contra]):
 
     def rendered(self, shown: Shown_contra) -> str:
         """The whole text, ending with a line break."""
+        ...
+
+
+class ReportFormat(Protocol):
+    """Turns a report into a finished file. The same report gives the same bytes."""
+
+    def rendered(self, shown: Report) -> str | bytes:
+        """The whole output: text, which is written as UTF-8, or the bytes of a binary format."""
         ...

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from grantcheck.report.visible import escaped
+
 if TYPE_CHECKING:
     from grantcheck.model.report import Report
 
@@ -19,4 +21,4 @@ class JsonText:
 
 def json_of(value: dict[str, Any]) -> str:
     """A value as JSON the way all of grantcheck prints it."""
-    return json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+    return escaped(json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False)) + "\n"

@@ -51,6 +51,11 @@ def _printable(line: Text) -> Text:
     return line
 
 
+def on_one_line(text: Text) -> str:
+    """The text without styles, however long, for formats that break no lines."""
+    return text.plain.replace(NO_BREAK, " ")
+
+
 @dataclass(frozen=True)
 class Lines:
     """Builds lines under each other with indents; the width is that of the page."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from grantcheck.report.amounts import folded
+from grantcheck.report.by_note import full_title
 from grantcheck.report.finding_block import INDENT, FindingBlock
 from grantcheck.report.layout import Lines
 from grantcheck.report.standing import standing
@@ -61,7 +62,7 @@ class NoteBlock:
     def heading(self, heading: NoteHeading) -> Iterator[Text]:
         """Code, title, department, budget year and file."""
         page = Lines(self.width)
-        title = shortened(visible(_full_title(heading) or self.words.untitled), _TITLE_LIMIT)
+        title = shortened(visible(full_title(heading) or self.words.untitled), _TITLE_LIMIT)
         known = heading.note != heading.path
         name = f"{visible(heading.note)}  {title}" if known else visible(heading.path)
         yield from page.indented(Text(name, style="bold"), 0)
@@ -84,8 +85,3 @@ class NoteBlock:
         page = Lines(self.width)
         yield from page.beside(Text(self.words.asks_for, style="cyan"), Text(asked), _AMOUNTS)
         yield from page.beside(Text(self.words.granted_before, style="cyan"), Text(granted), _AMOUNTS)
-
-
-def _full_title(heading: NoteHeading) -> str:
-    subtitle = f"({heading.subtitle})" if heading.subtitle else ""
-    return " ".join(part for part in (heading.title or "", subtitle) if part)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 ELLIPSIS = "…"
@@ -10,8 +11,11 @@ _BLANKS = re.compile(r"[\s\u00a0\u2028\u2029]+")
 _HIDDEN = re.compile(
     "[\x00-\x1f\x7f-\x9f"  # control characters, escape sequences among them
     "\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # what turns or hides text
-    "\ud800-\udfff\U000e0000-\U000e007f]"  # halves of characters, invisible tags
+    "\ud800-\udfff\ufffe\uffff\U000e0000-\U000e007f]"  # halves of characters, no characters, invisible tags
 )
+_BUILD_COMMAND = re.compile(r":(?=:)|#(?=#)")
+_ACTING_IN_JSON = re.compile(_HIDDEN.pattern.replace("\x00-\x1f", "\u2028\u2029", 1) + "|#(?=#)")
+"""JSON escapes control characters itself, and its own line breaks are to stay."""
 _SOFT_HYPHEN = "\u00ad"
 _LAST_C0 = 0x1F
 _DELETE = 0x7F
@@ -22,10 +26,22 @@ _PICTURE_OF_DELETE = "\u2421"
 def visible(text: str) -> str:
     r"""The text on one line, every hidden or acting character replaced by something that shows.
 
-    >>> visible("a\x1b[31m b\n c\u202e")
-    'a␛[31m b c<U+202E>'
+    Build servers take commands from what a job prints: "::error" and "##[error]" are torn apart.
+
+    >>> visible("a\x1b[31m b\n c\u202e ::error::")
+    'a␛[31m b c<U+202E> : :error: :'
     """
-    return _HIDDEN.sub(_shown, _BLANKS.sub(" ", text.replace(_SOFT_HYPHEN, "")))
+    shown = _HIDDEN.sub(_shown, _BLANKS.sub(" ", text.replace(_SOFT_HYPHEN, "")))
+    return _BUILD_COMMAND.sub(r"\g<0> ", shown)
+
+
+def escaped(text: str) -> str:
+    r"""JSON text in which every hidden or acting character is an escape; what it stands for stays the same.
+
+    >>> escaped('"\x9b31m ##[error]"')
+    '"\\u009b31m \\u0023#[error]"'
+    """
+    return _ACTING_IN_JSON.sub(_as_escape, text)
 
 
 def shortened(text: str, limit: int) -> str:
@@ -62,3 +78,8 @@ def _shown(found: re.Match[str]) -> str:
     if code <= _LAST_C0:
         return chr(_PICTURES + code)
     return _PICTURE_OF_DELETE if code == _DELETE else f"<U+{code:04X}>"
+
+
+def _as_escape(found: re.Match[str]) -> str:
+    sign = found.group()
+    return "\\u0023" if sign == "#" else json.dumps(sign)[1:-1]

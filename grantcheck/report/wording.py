@@ -55,6 +55,23 @@ class Wording:
     not_wholly_read: str
     no_document: str
 
+    # the other formats of the report
+    report_title: str
+    judged_by: str
+    note_word: str
+    place: str
+    columns: dict[str, str]
+    further_findings: str
+    further_annotations: str
+    told_note: str
+    told_department: str
+    told_budget: str
+    told_file: str
+    told_finding: str
+    told_figure: str
+    to: str
+    signs: dict[str, str]
+
     # the view of a note
     untitled: str
     categories: str

@@ -43,7 +43,7 @@ def test_every_word_is_used(name: str) -> None:
     sources = [
         path.read_text("utf-8")
         for folder in ("report", "cli")
-        for path in Path(grantcheck.__file__).parent.joinpath(folder).glob("*.py")
+        for path in Path(grantcheck.__file__).parent.joinpath(folder).rglob("*.py")
         if path.name not in {"wording.py", "english.py", "danish.py"}
     ]
     by_standing = name.upper() in Standing.__members__

@@ -1,0 +1,40 @@
+"""One line a finding, as editors and `grep` know it: `path:line:column: GC202 warning message`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from grantcheck.report.catalogue import wording
+from grantcheck.report.counts import count_line
+from grantcheck.report.formats.spot import spot
+from grantcheck.report.layout import on_one_line
+from grantcheck.report.standing import standing
+from grantcheck.report.visible import visible
+
+if TYPE_CHECKING:
+    from grantcheck.model.finding import Finding
+    from grantcheck.model.report import Report
+    from grantcheck.model.text import Language
+    from grantcheck.report.wording import Wording
+
+
+@dataclass(frozen=True)
+class Concise:
+    """Renders a report as lines, in the order of the report."""
+
+    language: Language
+
+    def rendered(self, shown: Report) -> str:
+        """A line for each finding, then the counts."""
+        words = wording(self.language)
+        lines = [_line(finding, words) for finding in shown.findings]
+        return "\n".join([*lines, on_one_line(count_line(shown, words))]) + "\n"
+
+
+def _line(finding: Finding, words: Wording) -> str:
+    where = spot(finding)
+    place = f" [{visible(where.place)}]" if where.place else ""
+    start = f"{visible(finding.path)}:{where.line}:{where.column}: {visible(finding.rule)}"
+    said = visible(finding.message or finding.title)
+    return f"{start} {standing(finding).word(words)}{place} {said}"
