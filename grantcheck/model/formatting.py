@@ -7,6 +7,7 @@ minus is the typographic one, "−", as in the accounts.
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from grantcheck.model.money import ORE_PER_KRONE
@@ -60,6 +61,33 @@ def format_percent(value: Decimal, language: Language, places: int = 1) -> str:
     whole, _, decimals = f"{abs(rounded):f}".partition(".")
     number = format_number(int(whole), language) + (_POINT[language] + decimals if decimals else "")
     return f"{_sign(rounded < 0)}{number} %"
+
+
+def format_decimal(value: Decimal, language: Language) -> str:
+    """A decimal with all the digits it has.
+
+    >>> format_decimal(Decimal("-205000.50"), "da"), format_decimal(Decimal("1.028"), "en")
+    ('−205.000,50', '1.028')
+    """
+    whole, _, decimals = f"{abs(value):f}".partition(".")
+    return (
+        _sign(value < 0)
+        + format_number(int(whole), language)
+        + (_POINT[language] + decimals if decimals else "")
+    )
+
+
+def format_exact(number: Fraction, language: Language, places: int = 6) -> str:
+    """An exact number in full, or its first `places` decimals and an ellipsis where it has more.
+
+    >>> format_exact(Fraction(1028, 1000), "da"), format_exact(Fraction(2, 3), "en"), format_exact(Fraction(3), "en")
+    ('1,028', '0.666666…', '3')
+    """
+    digits, rest = divmod(abs(number.numerator) * 10**places, number.denominator)
+    whole, decimals = divmod(digits, 10**places)
+    written = f"{decimals:0{places}d}" if rest else f"{decimals:0{places}d}".rstrip("0")
+    point = _POINT[language] if written else ""
+    return f"{_sign(number < 0)}{format_number(whole, language)}{point}{written}{'…' if rest else ''}"
 
 
 def _sign(negative: bool) -> str:  # noqa: FBT001 - the only argument there is

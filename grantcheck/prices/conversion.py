@@ -97,6 +97,7 @@ class MissingStep:
 class MissingRates:
     """Why an amount could not be carried: what the series lacks, by the years it would have to state."""
 
+    amount: Decimal
     series: str
     indicative: bool
     from_year: Year
@@ -121,7 +122,9 @@ def convert(
         if step is None
     )
     if missing:
-        return MissingRates(series.name, series.indicative, from_year, to_year, missing, as_of)
+        return MissingRates(
+            Decimal(amount), series.name, series.indicative, from_year, to_year, missing, as_of
+        )
     direction = Passage.FORWARD if from_year <= to_year else Passage.BACK
     links = tuple(_link(series, years, step, direction) for years, step in found if step)
     chain = links if direction is Passage.FORWARD else links[::-1]

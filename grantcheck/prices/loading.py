@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Iterator
-from difflib import get_close_matches
 from pathlib import Path
 
 from grantcheck.data.fault import DataFault
 from grantcheck.data.marked_yaml import KeyPath, Marked, YamlValue, load
-from grantcheck.data.validated import validated
+from grantcheck.data.validated import nearest, validated
 from grantcheck.prices.fault import SeriesNotFound
 from grantcheck.prices.form import SeriesFile, StepEntry
 from grantcheck.prices.series import Fixed, IndexNumber, PriceSeries, Spread, StatedProduct, Step, StepStatus
@@ -65,9 +64,7 @@ def series_files(folder: Path) -> list[Path]:
 def _nearest_series(name: str, rules: Path) -> str:
     folder = rules / "prices"
     known = [path.stem for path in series_files(folder)] if folder.is_dir() else []
-    close = get_close_matches(name, known, n=1, cutoff=0.5)
-    hint = f"Did you mean '{close[0]}'? " if close else ""
-    return f"{hint}'grantcheck prices list' names them; a file of your own is given with its ending, as ./{name}.yaml."
+    return f"{nearest(name, known)} A file of your own is given with its ending, as ./{name}.yaml."
 
 
 def _series(file: SeriesFile, marked: Marked) -> PriceSeries:

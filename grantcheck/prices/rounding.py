@@ -37,3 +37,13 @@ def in_decimals(number: Fraction) -> Decimal | None:
     while rest % 2 == 0 or rest % 5 == 0:
         rest, digits = rest // (2 if rest % 2 == 0 else 5), digits + 1
     return rounded(number, digits) if rest == 1 else None
+
+
+def decimals(number: Decimal) -> int:
+    """How many decimals a number is written with.
+
+    >>> decimals(Decimal("2.80")), decimals(Decimal(3))
+    (2, 0)
+    """
+    exponent = number.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0

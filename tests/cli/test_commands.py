@@ -25,7 +25,20 @@ def test_without_arguments_help_is_shown(grantcheck: Grantcheck) -> None:
     assert "Usage:" in result.output
 
 
-@pytest.mark.parametrize("command", [[], ["audit"], ["show"], ["rules"], ["rules", "list"], ["rule"]])
+@pytest.mark.parametrize(
+    "command",
+    [
+        [],
+        ["audit"],
+        ["show"],
+        ["rules"],
+        ["rules", "list"],
+        ["rule"],
+        ["prices"],
+        ["prices", "list"],
+        ["prices", "convert"],
+    ],
+)
 def test_every_command_has_help(grantcheck: Grantcheck, command: list[str]) -> None:
     result = grantcheck(*command, "--help")
     assert result.exit_code == 0

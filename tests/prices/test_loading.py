@@ -227,7 +227,11 @@ class TestFinding:
                 "There is no series 'dk-state-general'.",
                 "Did you mean 'dk-state-general-pl'?",
             ),
-            ("zzz", "There is no series 'zzz'.", "'grantcheck prices list' names them"),
+            (
+                "zzz",
+                "There is no series 'zzz'.",
+                "Allowed here: dk-state-consumer-prices, dk-state-general-pl, dk-state-wages. A file",
+            ),
             ("zzz.yaml", "There is no series file 'zzz.yaml'.", "Check the path"),
             ("series/zzz", "There is no series file 'series/zzz'.", "Check the path"),
         ],

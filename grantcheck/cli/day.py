@@ -1,0 +1,31 @@
+"""Days on the command line."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated
+
+import typer
+
+
+def day_given(text: str) -> date:
+    """A day such as 2026-11-23.
+
+    Raises:
+        BadParameter: it is none.
+    """
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise typer.BadParameter(f"'{text}' is no date. Write it as 2026-11-23.") from error
+
+
+def today() -> date:
+    """The day where the program runs."""
+    return datetime.now().astimezone().date()
+
+
+AsOfOption = Annotated[
+    date | None,
+    typer.Option(parser=day_given, metavar="YYYY-MM-DD", help="The day to judge by.", show_default="today"),
+]
