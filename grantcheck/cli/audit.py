@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from grantcheck.cli.day import AsOfOption, today
 from grantcheck.cli.exit_code import FailOn, exit_code
 from grantcheck.cli.nothing_found import tell_nothing_found
 from grantcheck.cli.options import AUDIT_OPTIONS, Paths
@@ -31,21 +32,11 @@ class Engine(StrEnum):
     REFERENCE = "reference"
 
 
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise typer.BadParameter(f"'{text}' is no date. Write it as 2026-11-23.") from error
-
-
 @configured(*AUDIT_OPTIONS)
 def audit_command(
     paths: Paths,
     settings: Settings,
-    as_of: Annotated[
-        date | None,
-        typer.Option(parser=_day, metavar="YYYY-MM-DD", help="The day to judge by.", show_default="today"),
-    ] = None,
+    as_of: AsOfOption = None,
     engine: Annotated[Engine, typer.Option(help="What decides the rules.")] = Engine.DURABLE,
 ) -> None:
     """Check budget notes and report, with evidence, what does not hold.
@@ -53,7 +44,7 @@ def audit_command(
     Exit code: 0 nothing to stop for, 1 a broken check, 2 wrong usage, 3 a fault of the program, 4 not wholly read.
     """
     telling = settings.configuration.report
-    report = _audited(paths, settings, as_of or datetime.now().astimezone().date(), engine)
+    report = _audited(paths, settings, as_of or today(), engine)
     _put_report(report, telling)
     if report.summary.documents == 0:
         tell_nothing_found(paths, telling.language)
