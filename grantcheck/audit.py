@@ -20,6 +20,7 @@ from grantcheck.model.text import Language
 from grantcheck.read.discover import discover
 from grantcheck.read.reading import Reading, ReadingOptions
 from grantcheck.register.forms import filed
+from grantcheck.register.joining import KnownGrants, with_grants
 from grantcheck.register.match import match
 from grantcheck.rules.loading import load_rules
 from grantcheck.rules.severities import with_severities
@@ -37,11 +38,12 @@ def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choos
     amounts: AmountChoices | None = None,  # noqa: ARG001 - taken up where amounts are compared
     severities: Mapping[str, Severity] | None = None,
     configuration: Path | None = None,
+    known: KnownGrants | None = None,
 ) -> Report:
     """Audit every note in `paths` (files and folders), with the rules in `rules` or the shipped ones.
 
     `severities` are by rule number, in place of the rules' own; `configuration` is the file that the choices come
-    from, listed in the report.
+    from, listed in the report. `known` is what a register knows; without one, what needs a register is not applicable.
 
     Raises:
         DataFault: a rule, profile, mapping or readings file has a mistake.
@@ -53,6 +55,8 @@ def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choos
     book, profile = with_severities(load_rules(folder), severities or {}), load_profile(folder)
     documents = Reading(profile, reading or ReadingOptions()).documents(discover(paths))
     cases = [match(one.document, one.note, one.other_forms) for one in filed(documents)]
+    if known is not None:
+        cases = with_grants(cases, known, profile)
     facts = [derive(case, profile) for case in cases]
     rulings = judge(book, facts, engine)
     judged = [

@@ -11,6 +11,7 @@ from grantcheck.derive.completeness import completeness_facts, document_fact
 from grantcheck.derive.detail_sums import detail_sums
 from grantcheck.derive.figures import request_of
 from grantcheck.derive.forms import form_facts
+from grantcheck.derive.grant_matches import grant_match_facts
 from grantcheck.derive.history import history_facts
 from grantcheck.derive.marks import mark_facts
 from grantcheck.derive.offices import office_facts
@@ -46,5 +47,6 @@ def _note_facts(case: Case, note: Note, profile: Profile) -> Iterator[Fact]:
         yield from request_facts(note, request, profile)
         yield from comparison_facts(case, note, request, profile)
     yield from form_facts(note, case.other_forms)
+    yield from grant_match_facts(case, note)
     yield from claim_facts(case, note)
     yield from statement_facts(note)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from grantcheck.model.allocation import Allocation
 from grantcheck.model.document import Document
 from grantcheck.model.frozen import Frozen
+from grantcheck.model.grant_match import MatchedGrant, OpenMatch
 from grantcheck.model.money import Kroner
 from grantcheck.model.note import Note
 from grantcheck.model.terms import ControlArea
@@ -38,6 +39,12 @@ class Case(Frozen):
     """The request's activities; with `candidates` they show why a pairing failed."""
     other_forms: tuple[Note, ...] = ()
     """The same note as other files; the best form is `note`."""
+    with_register: bool = False
+    """Whether grants of a register were there to match; without, the next two are empty and say nothing."""
+    grants: tuple[MatchedGrant, ...] = ()
+    """The grants of the register that the note continues."""
+    open_matches: tuple[OpenMatch, ...] = ()
+    """What of the note has grants that it may continue, none of them for certain."""
 
     @property
     def name(self) -> str:

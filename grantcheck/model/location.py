@@ -64,4 +64,14 @@ class SheetLocation(Frozen):
         return Text(en=f"sheet {self.sheet}, cell {self.cell}", da=f"ark {self.sheet}, celle {self.cell}")
 
 
-Location = LineLocation | PageLocation | ParagraphLocation | CellLocation | SheetLocation
+class GrantLocation(Frozen):
+    """A grant of the register, by its id."""
+
+    grant: str
+
+    def described(self) -> Text:
+        """The place in words."""
+        return Text(en=f"register, grant {self.grant}", da=f"register, bevilling {self.grant}")
+
+
+Location = LineLocation | PageLocation | ParagraphLocation | CellLocation | SheetLocation | GrantLocation

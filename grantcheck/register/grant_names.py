@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from grantcheck.model.grant import Grant
@@ -10,6 +10,10 @@ from grantcheck.model.note import Note, Row
 from grantcheck.register.match import requested_rows, requested_tables
 from grantcheck.register.title_parts import telling, words_of
 from grantcheck.register.titles import likeness
+
+_WHOLLY, _MOSTLY, _HALF = 4, 3, 2
+"""How many quarters the likeness of activities counts; the titles around them make the rest."""
+_FRONT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,25 +73,30 @@ def names_of(grant: Grant) -> Names:
 def name_score(note: Names, grant: Names) -> NameScore:
     """How alike a request and a grant are by name.
 
-    A title against a title or an activity counts as it is. Two activities are often called alike ("Materialer")
-    in grants that are not, so where both sides have a title too, it counts as much as they do.
+    A title beside a title counts as it is. An activity that is called as the other side's title counts for
+    three quarters where there are two titles, an activity beside an activity for half: many are called alike
+    ("Materialer") in grants that are not.
     """
     titles = _likeness(note.title, grant.title)
     around = titles if note.title else _likeness(note.within, grant.title)
-    best = NameScore(titles, note.title, grant.title)
+    both_titled = bool(note.title and grant.title)
     crossed = [(note.title, other) for other in grant.activities]
     crossed += [(one, grant.title) for one in note.activities]
-    found = [NameScore(_likeness(one, other), one, other) for one, other in crossed]
-    for one in note.activities:
-        for other in grant.activities:
-            alike = _likeness(one, other)
-            known = [alike, around] if (note.title or note.within) and grant.title else [alike]
-            found.append(NameScore(sum(known) // len(known), one, other))
-    return _best([best, *found])
-
-
-def _best(found: Sequence[NameScore]) -> NameScore:
+    between = [(one, other) for one in note.activities for other in grant.activities]
+    within_titles = bool((note.title or note.within) and grant.title)
+    found = [
+        NameScore(titles, note.title, grant.title),
+        *_weighed(crossed, _MOSTLY if both_titled else _WHOLLY, titles),
+        *_weighed(between, _HALF if within_titles else _WHOLLY, around),
+    ]
     return max(found, key=lambda one: one.score)
+
+
+def _weighed(pairs: Iterable[tuple[str, str]], quarters: int, titles: int) -> Iterator[NameScore]:
+    """How alike names are, with the titles around them for the quarters that are left."""
+    for one, other in pairs:
+        score = quarters * _likeness(one, other) + (_WHOLLY - quarters) * titles
+        yield NameScore(score // _WHOLLY, one, other)
 
 
 def _likeness(one: str, other: str) -> int:
@@ -103,6 +112,3 @@ def keys_of(names: Iterable[str]) -> frozenset[str]:
     return frozenset(
         word.key[:_FRONT] for name in names for word in words_of(name) if word.weight and word.key
     )
-
-
-_FRONT = 4

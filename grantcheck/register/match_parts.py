@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from grantcheck.data.profile import Profile
@@ -63,7 +63,7 @@ def statements_of(note: Note, profile: Profile, *, several: bool) -> Statements:
         last_granted=_last_granted(allocations),
         price_level=table.price_level if table and seen else None,
         precision=table.precision if table and seen else None,
-        committees=dict(_committees(note, profile)),
+        committees=_first_said(_committees(note, profile)),
         several=several,
     )
 
@@ -122,6 +122,13 @@ def _committees(note: Note, profile: Profile) -> Iterator[tuple[str, str]]:
         served = profile.committee_served_by(note.department)
         if served is not None:
             yield served.name, served.name
+
+
+def _first_said(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    said: dict[str, str] = {}
+    for key, printed in pairs:
+        said.setdefault(key, printed)
+    return said
 
 
 def _committee(printed: str, year: Year, profile: Profile) -> str:

@@ -16,6 +16,8 @@ _FORMATIONS = ("ering", "elser", "else", "eringer", "ninger", "ning", "inger", "
 _SHORTEST = 3
 _REMEMBERED = 65_536
 _SHORTEST_ROOT = 4
+_LOST_VOWEL = re.compile(r"(?<=..)([^aeiouy\d])el$")
+"""The "e" of "cykel" that "cykler" has not."""
 _DOUBLED = re.compile(r"([^aeiouy\d])\1$")
 
 
@@ -42,7 +44,7 @@ def stem(word: str) -> str:
     word = IRREGULAR.get(word) or IRREGULAR.get(word.removesuffix("s")) or word
     while (shorter := _without(word, _BENDINGS, _SHORTEST)) != word:
         word = shorter
-    return _DOUBLED.sub(r"\1", word)
+    return _LOST_VOWEL.sub(r"\1l", _DOUBLED.sub(r"\1", word))
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -83,10 +83,11 @@ class _Comparison:
     """Weight of the words that are paired, both sides."""
 
     def likeness(self) -> Likeness:
-        self._pair(lambda one, other: one.key == other.key and one.kind is other.kind, _SAME)
+        self._pair(_of_one_stem, _SAME)
         self._pair(_of_one_root, _SAME_ROOT)
         self._pair(_misspelt, _MISSPELT)
         self._take_apart()
+        self._pair(_of_one_stem, _COMPOUND)
         left, right = _loud(self.left), _loud(self.right)
         differences = tuple(_differences(left, right))
         total = self.paired + _open_weight(left, right) + _open_weight(right, left)
@@ -132,6 +133,10 @@ class _Comparison:
         self.paired += weight
         self.alike += weight * per_cent
         self.shared.append(words[0].key)
+
+
+def _of_one_stem(one: Word, other: Word) -> bool:
+    return one.key == other.key and one.kind is other.kind
 
 
 def _of_one_root(one: Word, other: Word) -> bool:

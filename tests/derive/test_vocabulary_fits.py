@@ -6,11 +6,13 @@ from builders import case_of, document_of, profile
 from drawn import notes
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from register.grants import grant_of
 
 from grantcheck.data.shipped import shipped_rules
 from grantcheck.derive.facts import derive
 from grantcheck.model.fact import Fact
 from grantcheck.model.text import Text
+from grantcheck.register.joining import KnownGrants, with_grants
 from grantcheck.register.match import match
 from grantcheck.rules.vocabulary import FieldType, load_vocabulary
 
@@ -89,3 +91,13 @@ def test_a_file_without_a_note_gives_itself_alone():
     (fact,) = derive(match(document_of(), None), profile())
     assert (fact.kind, fact.fields["notes"], fact.fields["path"]) == ("document", 0, "notes/KF031.txt")
     assert misfits(fact) == []
+
+
+@thorough(40)
+@given(notes(), st.lists(st.text(max_size=20), max_size=4))
+def test_the_facts_of_matches_fit_too(note, titles):
+    named = [note.title or "", *(row.label for table in note.tables for row in table.rows), *titles]
+    grants = tuple(grant_of(f"G{number}", title) for number, title in enumerate(named))
+    (case,) = with_grants([case_of(note)], KnownGrants(grants), profile())
+    found = [fact for fact in derive(case, profile()) if fact.kind == "grant-match"]
+    assert [misfits(fact) for fact in found if misfits(fact)] == []

@@ -155,6 +155,13 @@ def test_one_of_several_activities_that_many_things_are_called_makes_no_match():
     assert taken(found(note, grant_of("G1", "Kajakklub", activities=("Materialer", "Løn")))) == []
 
 
+def test_an_activity_called_as_a_grant_is_taken_unless_the_titles_are_of_two_grants():
+    note = note_of(overview(activity("Kostvejledning", FLAT)), title="Kostvejledning på plejehjem")
+    assert taken(found(note, grant_of("G1", "Kostvejledning"))) == [("G1", None)]
+    other = grant_of("G1", "Kostvejledning i hjemmeplejen", activities=("Kostvejledning",))
+    assert taken(found(note, other)) == []
+
+
 def test_a_name_without_a_telling_word_finds_nothing():
     note = note_of(overview(activity("Drift", FLAT)), title="Projekt")
     assert found(note, grant_of("G1", "Projekt", activities=("Drift",))) == Identified()

@@ -18,6 +18,8 @@ from grantcheck.register.stem import folded, root, stem
         "tilskud tilskuddet tilskuddene",
         "skole skoler skolens",
         "by byer byernes",
+        "cykel cykler cyklerne",
+        "hotel hoteller",
     ],
 )
 def test_forms_of_a_word_have_one_stem(forms):

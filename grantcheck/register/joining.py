@@ -1,0 +1,34 @@
+"""Cases with the grants of the register that their notes continue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from grantcheck.data.matches import SettledMatch
+from grantcheck.data.profile import Profile
+from grantcheck.model.case import Case
+from grantcheck.model.grant import Grant
+from grantcheck.register.grant_index import GrantIndex
+from grantcheck.register.identify import identified
+
+
+@dataclass(frozen=True)
+class KnownGrants:
+    """What a register knows on a day, and what a person settled about it."""
+
+    grants: tuple[Grant, ...]
+    settled: tuple[SettledMatch, ...] = ()
+
+
+def with_grants(cases: Iterable[Case], known: KnownGrants, profile: Profile) -> list[Case]:
+    """The cases in their order, each with the grants found for it; a file without a note has none."""
+    index = GrantIndex.of(known.grants)
+    return [_joined(case, index, profile, known.settled) for case in cases]
+
+
+def _joined(case: Case, index: GrantIndex, profile: Profile, settled: Sequence[SettledMatch]) -> Case:
+    if case.note is None:
+        return case.model_copy(update={"with_register": True})
+    found = identified(case.note, index, profile, settled)
+    return case.model_copy(update={"with_register": True, "grants": found.grants, "open_matches": found.open})
