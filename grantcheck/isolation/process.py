@@ -54,13 +54,17 @@ class ChildProcess:
         """How the child ended; None while it runs."""
         return self._process.poll()
 
-    def asked(self, question: object) -> dict[str, Any]:
+    def asked(self, question: object, patience: float | None = None) -> dict[str, Any]:
         """The child's answer.
+
+        Args:
+            question: a value that JSON knows.
+            patience: seconds for this question; None for the usual ones.
 
         Raises:
             ProcessEnded: it died, hangs, or answered nonsense; it is not to be asked again.
         """
-        line = self._exchanged(json.dumps(question) + "\n")
+        line = self._exchanged(json.dumps(question) + "\n", patience or self._patience)
         if not line.endswith("\n"):
             raise ProcessEnded(self._how_it_ended())
         try:
@@ -84,12 +88,12 @@ class ChildProcess:
             process.kill()
             process.wait()
 
-    def _exchanged(self, line: str) -> str:
+    def _exchanged(self, line: str, patience: float) -> str:
         """The child's next line; less than a line where it ended instead."""
         incoming, outgoing = self._process.stdin, self._process.stdout
         if incoming is None or outgoing is None:
             return ""
-        watch = Timer(self._patience, self._give_up)
+        watch = Timer(patience, self._give_up)
         watch.start()
         try:
             incoming.write(line)

@@ -7,14 +7,13 @@ import lzma
 import struct
 import zipfile
 import zlib
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from grantcheck.read.refused import Problem, RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MOST_BYTES: Final = 100_000_000
 _MOST_ENTRIES = 2_000
 _MOST_OF_A_PART = 40_000_000
 _MOST_RATIO = 100
@@ -45,7 +44,7 @@ _DAMAGE = (
 class Archive:
     """The parts of a file of Word or Excel."""
 
-    def __init__(self, raw: bytes, most_bytes: int = MOST_BYTES) -> None:
+    def __init__(self, raw: bytes, most_bytes: int) -> None:
         """Opens the file.
 
         Args:

@@ -10,37 +10,36 @@ from typing import Any
 
 from grantcheck.data.fault import DataFault
 from grantcheck.data.profile import Profile
-from grantcheck.read.ocr.tesseract import PAGE_SECONDS
+from grantcheck.read.limits import ReadingLimits
 from grantcheck.read.reader import read_document
-
-MEMORY_LIMIT = 1 << 30
-CPU_SECONDS = 20
 
 
 def serve() -> None:
     """Answer on standard output what comes on standard input, until that ends.
 
-    The first question is the profile; then each is `{"path": …, "mapping": …, "ocr": …}`, and the answer
+    The first question is `{"profile": …, "limits": …}`; then each is `{"path": …, "mapping": …, "ocr": …}`, and the answer
     `{"document": …}`, for a mistake in a mapping file `{"mistake": [path, line, problem, remedy]}`, and
     `{"exhausted": "memory"}` where the file needs more than there is.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _bound_memory()
-    profile = Profile.model_validate_json(json.loads(sys.stdin.readline()))
+    first = json.loads(sys.stdin.readline())
+    profile, limits = Profile.model_validate_json(first["profile"]), ReadingLimits(**first["limits"])
+    _bound_memory(limits.memory_bytes)
     _answer({"ready": True})
     for line in sys.stdin:
         question = json.loads(line)
-        _bound_time(CPU_SECONDS + PAGE_SECONDS if question["ocr"] else CPU_SECONDS)
-        _answer(_read(question, profile))
+        _bound_time(limits.computing(ocr=question["ocr"]))
+        _answer(_read(question, profile, limits))
 
 
-def _read(question: dict[str, Any], profile: Profile) -> dict[str, object]:
+def _read(question: dict[str, Any], profile: Profile, limits: ReadingLimits) -> dict[str, object]:
     """The document without its path, which need not be text that JSON can hold."""
     try:
         document = read_document(
             Path(question["path"]),
             "",
             profile,
+            limits,
             mapping=Path(question["mapping"]) if question["mapping"] else None,
             ocr=question["ocr"],
         )
@@ -56,13 +55,13 @@ def _answer(answer: dict[str, object]) -> None:
     sys.stdout.flush()
 
 
-def _bound_memory() -> None:
+def _bound_memory(allowed: int) -> None:
     """No more memory than a note needs by far, and no core files; where the system has no such limits, none."""
     try:
         import resource  # noqa: PLC0415 - not on every system
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
+    resource.setrlimit(resource.RLIMIT_AS, (allowed, allowed))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

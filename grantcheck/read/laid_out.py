@@ -16,16 +16,15 @@ if TYPE_CHECKING:
     from grantcheck.data.profile import Profile
     from grantcheck.model.note import Source
     from grantcheck.read.blocks import Layout
+    from grantcheck.read.limits import ReadingLimits
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PDF = "application/pdf"
 MEDIA_TYPES: Final = {".docx": WORD, ".pdf": PDF}
-BYTE_LIMIT: Final = 20_000_000
-"""Pictures make such files larger than their text."""
 
 
 def read_laid_out_file(
-    raw: bytes, source: Source, profile: Profile, byte_limit: int, *, ocr: bool = False
+    raw: bytes, source: Source, profile: Profile, limits: ReadingLimits, *, ocr: bool = False
 ) -> Document:
     """The notes of a file; none, and the reason, where it is not read.
 
@@ -33,28 +32,31 @@ def read_laid_out_file(
         raw: the whole file.
         source: says which file it is, and whether it is Word or PDF.
         profile: the municipality's words.
-        byte_limit: the largest file that is read; only reported here.
+        limits: how much of the file is read.
         ocr: whether pages of PDF files that are images are recognised.
     """
+    is_word = source.media_type == WORD
+    most = limits.word_bytes if is_word else limits.pdf_bytes
     measure = Measure(
-        bytes=len(raw), byte_limit=byte_limit, characters=0, undecodable_bytes=0, control_characters=0
+        bytes=len(raw), byte_limit=most, characters=0, undecodable_bytes=0, control_characters=0
     )
     if not raw:
         return Document(source=source, measure=measure, notes=())
     try:
-        layout = word_layout(raw) if source.media_type == WORD else _pdf_layout(raw, ocr=ocr)
+        layout = word_layout(raw, limits) if is_word else _pdf_layout(raw, limits, ocr=ocr)
+        notes = read_with_ocr(layout, source, profile, limits)
     except RefusedError as refused:
         told = measure.model_copy(update={"problem": refused.problem.value, "detail": refused.detail})
         return Document(source=source, measure=told, notes=())
     characters = sum(len("".join(text.split())) for text in _texts(layout))
     measured = measure.model_copy(update={"characters": characters})
-    return Document(source=source, measure=measured, notes=read_with_ocr(layout, source, profile))
+    return Document(source=source, measure=measured, notes=notes)
 
 
-def _pdf_layout(raw: bytes, *, ocr: bool) -> Layout:
+def _pdf_layout(raw: bytes, limits: ReadingLimits, *, ocr: bool) -> Layout:
     from grantcheck.read.pdf.reading import read_layout  # noqa: PLC0415 - PDFium, only where there is a PDF
 
-    return read_layout(raw, ocr=ocr)
+    return read_layout(raw, limits, ocr=ocr)
 
 
 def _texts(layout: Layout) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict
 from hashlib import file_digest
 from pathlib import Path
 from queue import SimpleQueue
@@ -15,14 +16,14 @@ from grantcheck.isolation.process import ChildProcess, ProcessEnded
 from grantcheck.model.document import Document, Measure
 from grantcheck.model.note import Source
 from grantcheck.model.text import Text
+from grantcheck.read.limits import USUAL, ReadingLimits
 from grantcheck.read.moved import under_path
-from grantcheck.read.ocr.scans import FILE_SECONDS
 from grantcheck.read.reader import media_type
 
-PATIENCE = 30.0
-"""Seconds of waiting for one file; the reader's own limit of processor time is lower."""
 _FILES_EACH = 500
 """A process is replaced after so many files, so that nothing piles up in it."""
+_PATIENCE_AT_START = 60.0
+"""Seconds until a reader is ready, which a busy machine delays; no file is to blame for them."""
 _NAME = Text(en="the reader", da="læseren")
 _NO_MEMORY = Text(
     en="the reader needed more memory than it may have", da="læseren brugte mere hukommelse, end den må"
@@ -34,21 +35,22 @@ class ReaderProcess:
 
     Args:
         profile: the municipality's words.
+        limits: how much is read, how long and with how much memory.
         entry: the `module:function` that the child runs.
-        patience: seconds after which a file counts as hanging.
         ocr: whether pages of PDF files that are images are recognised; that is given more time.
     """
 
     def __init__(
         self,
         profile: Profile,
+        limits: ReadingLimits = USUAL,
         entry: str = "grantcheck.read.child:serve",
-        patience: float = PATIENCE,
         *,
         ocr: bool = False,
     ) -> None:
-        self._profile, self._entry = profile.model_dump_json(), entry
-        self._ocr, self._patience = ocr, patience + (FILE_SECONDS if ocr else 0)
+        self._entry, self._ocr = entry, ocr
+        self._first = {"profile": profile.model_dump_json(), "limits": asdict(limits)}
+        self._patience = limits.patience(ocr=ocr)
         self._child: ChildProcess | None = None
         self._files = 0
 
@@ -85,7 +87,7 @@ class ReaderProcess:
             self.close()
         if self._child is None:
             self._child = ChildProcess(self._entry, _NAME, self._patience)
-            self._child.asked(self._profile)
+            self._child.asked(self._first, _PATIENCE_AT_START)
         self._files += 1
         return self._child.asked(question)
 

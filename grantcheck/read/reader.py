@@ -6,32 +6,24 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from grantcheck.model.document import Document, Measure
-from grantcheck.model.note import Note, Source
+from grantcheck.model.note import Source
 from grantcheck.read.copenhagen.note import read_notes
-from grantcheck.read.laid_out import BYTE_LIMIT as LAID_OUT_BYTE_LIMIT
 from grantcheck.read.laid_out import MEDIA_TYPES as LAID_OUT_TYPES
 from grantcheck.read.laid_out import read_laid_out_file
+from grantcheck.read.limits import USUAL, ReadingLimits
 from grantcheck.read.lines import split_lines
+from grantcheck.read.refused import RefusedError
 from grantcheck.read.structured.reader import MEDIA_TYPES as STRUCTURED_TYPES
 from grantcheck.read.structured.reader import read_structured
 from grantcheck.read.text import decode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from grantcheck.data.profile import Profile
 
-BYTE_LIMIT = 5_000_000
 _CHUNK = 1 << 20
 
-
-def _read_text(text: str, source: Source, profile: Profile) -> tuple[Note, ...]:
-    return read_notes(split_lines(text), source, profile)
-
-
-READERS: dict[str, Callable[[str, Source, Profile], tuple[Note, ...]]] = {".txt": _read_text}
-"""The reader for each file suffix."""
 
 MEDIA_TYPES = {".txt": "text/plain", **LAID_OUT_TYPES, **STRUCTURED_TYPES}
 SUFFIXES = tuple(MEDIA_TYPES)
@@ -49,7 +41,7 @@ def read_document(
     path: Path,
     shown_path: str,
     profile: Profile,
-    byte_limit: int | None = None,
+    limits: ReadingLimits = USUAL,
     *,
     mapping: Path | None = None,
     ocr: bool = False,
@@ -60,7 +52,7 @@ def read_document(
         path: the file.
         shown_path: its name in reports.
         profile: the municipality's words.
-        byte_limit: a larger file is measured and hashed, not read; None for the limit of its format.
+        limits: how much is read; a larger file is measured and hashed, not read.
         mapping: names the columns of CSV and Excel files; None to look for one beside the file.
         ocr: whether pages of PDF files that are images are recognised.
 
@@ -68,21 +60,24 @@ def read_document(
         DataFault: the mapping that was given has a mistake.
     """
     suffix = path.suffix.lower()
-    usual = LAID_OUT_BYTE_LIMIT if suffix in LAID_OUT_TYPES else BYTE_LIMIT
-    limit = usual if byte_limit is None else byte_limit
-    digest, size, raw = _taken(path, limit)
+    most = limits.bytes_of(suffix)
+    digest, size, raw = _taken(path, most)
     source = Source(path=shown_path, sha256=digest, media_type=media_type(path))
     if raw is None:
-        return Document(source=source, measure=_unread(size, limit), notes=())
+        return Document(source=source, measure=_unread(size, most), notes=())
     if suffix in STRUCTURED_TYPES:
-        return read_structured(raw, path, source, profile, limit, mapping)
+        return read_structured(raw, path, source, profile, limits, mapping)
     if suffix in LAID_OUT_TYPES:
-        return read_laid_out_file(raw, source, profile, limit, ocr=ocr)
-    decoded = decode(raw, limit)
+        return read_laid_out_file(raw, source, profile, limits, ocr=ocr)
+    decoded = decode(raw, most)
     if decoded.text is None:
         return Document(source=source, measure=decoded.measure, notes=())
-    read = READERS.get(suffix, _read_text)
-    return Document(source=source, measure=decoded.measure, notes=read(decoded.text, source, profile))
+    try:
+        notes = read_notes(split_lines(decoded.text), source, profile, limits)
+    except RefusedError as refused:
+        told = {"problem": refused.problem.value, "detail": refused.detail}
+        return Document(source=source, measure=decoded.measure.model_copy(update=told), notes=())
+    return Document(source=source, measure=decoded.measure, notes=notes)
 
 
 def _taken(path: Path, byte_limit: int) -> tuple[str, int, bytes | None]:

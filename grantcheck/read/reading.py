@@ -10,6 +10,7 @@ from pathlib import Path
 from grantcheck.data.profile import Profile
 from grantcheck.model.document import Document
 from grantcheck.read.cache import ReadingCache
+from grantcheck.read.limits import USUAL, ReadingLimits
 from grantcheck.read.ocr.tesseract import require_tesseract
 from grantcheck.read.pool import ReaderProcess, read_in_parallel
 from grantcheck.read.reader import read_document
@@ -38,6 +39,8 @@ class ReadingOptions:
     """Hears how many files are done, and of how many."""
     ocr: bool = False
     """Whether pages of PDF files that are images are read by OCR, for the eye only."""
+    limits: ReadingLimits = USUAL
+    """How much is read, how long and with how much memory."""
 
 
 @dataclass(frozen=True)
@@ -88,11 +91,13 @@ class Reading:
         """Small texts here; what may crash or hang a reader in processes of their own."""
         if not any(path.suffix.lower() in HOSTILE or path.stat().st_size > _SMALL for path in paths):
             for path in paths:
-                yield read_document(path, str(path), self.profile, mapping=self.options.mapping)
+                yield read_document(
+                    path, str(path), self.profile, self.options.limits, mapping=self.options.mapping
+                )
             return
         yield from read_in_parallel(
             paths,
-            lambda: ReaderProcess(self.profile, ocr=self.options.ocr),
+            lambda: ReaderProcess(self.profile, self.options.limits, ocr=self.options.ocr),
             self.options.jobs,
             self.options.mapping,
         )
@@ -103,7 +108,6 @@ class Reading:
 
 
 def _key(path: Path, cache: ReadingCache, options: ReadingOptions) -> str:
+    said = f"{options.limits} ocr={options.ocr}"
     with path.open("rb") as file:
-        return cache.key(
-            file_digest(file, "sha256").hexdigest(), path.suffix.lower(), "ocr" if options.ocr else ""
-        )
+        return cache.key(file_digest(file, "sha256").hexdigest(), path.suffix.lower(), said)

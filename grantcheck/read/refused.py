@@ -13,6 +13,7 @@ class Problem(StrEnum):
     DAMAGED = "damaged"
     ENCRYPTED = "encrypted"
     TOO_LARGE = "too-large"
+    TOO_MANY_NOTES = "too-many-notes"
     NO_ARCHIVE = "no-archive"
     NOT_WORD = "not-word"
     NOT_PDF = "not-pdf"
@@ -46,10 +47,21 @@ _SAID = {
 }
 
 
+def too_many_notes(count: int, most: int) -> RefusedError:
+    """What is raised over a file with more notes than are read."""
+    return RefusedError(
+        Problem.TOO_MANY_NOTES,
+        Text(
+            en=f"The file has {count} notes; at most {most} of one file are read. Split it, or raise the limit of notes per file.",
+            da=f"Filen har {count} notater; der læses højst {most} af én fil. Del den, eller hæv grænsen for notater pr. fil.",
+        ),
+    )
+
+
 class RefusedError(ValueError):
     """A file was not read; `problem` is the reason's code, `detail` the reason in a sentence."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, detail: Text | None = None) -> None:
         self.problem = problem
-        self.detail = _SAID[problem]
+        self.detail = detail or _SAID[problem]
         super().__init__(self.detail.en)

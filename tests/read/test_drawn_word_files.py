@@ -12,6 +12,7 @@ import pytest
 from grantcheck.model.document import Document
 from grantcheck.model.note import Source
 from grantcheck.read.laid_out import WORD, read_laid_out_file
+from grantcheck.read.limits import USUAL
 from grantcheck.read.reader import read_document
 
 from .generated.__main__ import write_notes
@@ -91,7 +92,7 @@ def _written(folder: Path, seed: int) -> tuple[bytes, Note]:
 
 def _read(raw: bytes) -> Document:
     source = Source(path="note.docx", sha256="", media_type=WORD)
-    return read_laid_out_file(raw, source, profile(), 20_000_000)
+    return read_laid_out_file(raw, source, profile(), USUAL)
 
 
 def _spoilt_is_refused_or_right(folder: Path, seed: int) -> None:

@@ -13,6 +13,7 @@ import pytest
 from grantcheck.data.profile import load_profile
 from grantcheck.data.shipped import shipped_rules
 from grantcheck.read import child, pool, reading
+from grantcheck.read.limits import USUAL, ReadingLimits
 from grantcheck.read.pool import ReaderProcess, read_in_parallel
 from grantcheck.read.reader import read_document
 from grantcheck.read.reading import Reading, ReadingOptions
@@ -35,7 +36,7 @@ def serve_with_accidents() -> None:
             case "hang":
                 time.sleep(60)
             case "memory":
-                bytearray(child.MEMORY_LIMIT * 2)
+                bytearray(USUAL.memory_bytes * 2)
             case "endless":
                 while True:
                     pass
@@ -43,7 +44,7 @@ def serve_with_accidents() -> None:
                 sys.stdout.write("nonsense\n")
         return real(path, *args, **kwargs)
 
-    child.read_document, child.CPU_SECONDS = read, 1
+    child.read_document = read
     child.serve()
 
 
@@ -58,8 +59,9 @@ def files(tmp_path: Path):
     return made
 
 
-def _reader(patience: float = 20.0) -> ReaderProcess:
-    return ReaderProcess(PROFILE, ENTRY.format("serve_with_accidents"), patience)
+def _reader(seconds: int = 20) -> ReaderProcess:
+    limits = ReadingLimits(seconds=seconds, processor_seconds=1)
+    return ReaderProcess(PROFILE, limits, ENTRY.format("serve_with_accidents"))
 
 
 def test_a_reader_elsewhere_reads_the_same():
@@ -86,10 +88,10 @@ def test_an_accident_costs_only_the_file_it_happens_over(files, accident, said):
 
 def test_a_file_that_hangs_its_reader_is_given_up(files):
     started = time.monotonic()
-    lost, after = read_in_parallel(files("hang", "after"), lambda: _reader(patience=3.0), jobs=1)
-    assert "gave no answer within 3 seconds" in lost.measure.detail.en
+    lost, after = read_in_parallel(files("hang", "after"), lambda: _reader(seconds=5), jobs=1)
+    assert "gave no answer within 5 seconds" in lost.measure.detail.en
     assert after.notes
-    assert time.monotonic() - started < 20
+    assert time.monotonic() - started < 40
 
 
 def test_a_reader_is_replaced_before_anything_piles_up_in_it(files, monkeypatch):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from grantcheck.read.limits import ReadingLimits
 from grantcheck.read.reader import read_document
 from read.reading import profile
 
@@ -31,6 +32,6 @@ def test_bytes_that_are_not_utf8_are_counted(tmp_path: Path) -> None:
 def test_a_file_over_the_limit_is_hashed_but_not_read(tmp_path: Path) -> None:
     file = tmp_path / "note.txt"
     file.write_bytes(b"x" * 3_000_000)
-    document = read_document(file, "note.txt", profile(), byte_limit=1_000_000)
+    document = read_document(file, "note.txt", profile(), ReadingLimits(text_bytes=1_000_000))
     assert (document.notes, document.measure.bytes, document.measure.characters) == ((), 3_000_000, 0)
     assert len(document.source.sha256) == 64

@@ -11,6 +11,7 @@ from grantcheck.model.text import Text
 from grantcheck.read.copenhagen.claims import read_claims
 from grantcheck.read.copenhagen.doubts import AMBIGUOUS, MARK, unread
 from grantcheck.read.copenhagen.heading import Heading, heading_lines, read_heading
+from grantcheck.read.copenhagen.long_note import LongNote, note_too_long
 from grantcheck.read.copenhagen.marks import read_districts
 from grantcheck.read.copenhagen.pages import HeadedPage, without_running_heads
 from grantcheck.read.copenhagen.sections import Room, find_rooms, read_sections
@@ -19,7 +20,9 @@ from grantcheck.read.copenhagen.sidebox import SideBox, take_side_boxes
 from grantcheck.read.copenhagen.statements import read_statements
 from grantcheck.read.copenhagen.table_heading import Caption, find_captions
 from grantcheck.read.copenhagen.tables import TablesFound, read_tables
+from grantcheck.read.limits import USUAL, ReadingLimits
 from grantcheck.read.lines import Line, passage
+from grantcheck.read.refused import too_many_notes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,16 +34,36 @@ if TYPE_CHECKING:
 _RUNNING_TEXT = ("resume", "content", "economy")
 
 
-def read_notes(lines: Sequence[Line], source: Source, profile: Profile) -> tuple[Note, ...]:
-    """Every note of a file, in order; none where it holds neither a code nor a table."""
+def read_notes(
+    lines: Sequence[Line], source: Source, profile: Profile, limits: ReadingLimits = USUAL
+) -> tuple[Note, ...]:
+    """Every note of a file, in order; none where it holds neither a code nor a table.
+
+    Args:
+        lines: the file.
+        source: says which file it is.
+        profile: the municipality's words.
+        limits: how many notes are read, and of how many pages; a longer one is named and not read.
+
+    Raises:
+        RefusedError: there are too many notes.
+    """
     resume = profile.sections[0].headings
     starts = heading_lines(lines, resume)
+    if len(starts) > limits.notes_per_file:
+        raise too_many_notes(len(starts), limits.notes_per_file)
     bounds = [0, *starts[1:], len(lines)] if starts else [0, len(lines)]
-    notes = [_read_note(lines[start:end], source, profile) for start, end in itertools.pairwise(bounds)]
+    notes = [
+        _read_note(lines[start:end], source, profile, limits.pages_per_note)
+        for start, end in itertools.pairwise(bounds)
+    ]
     return tuple(note for note in notes if note is not None)
 
 
-def _read_note(lines: Sequence[Line], source: Source, profile: Profile) -> Note | None:
+def _read_note(lines: Sequence[Line], source: Source, profile: Profile, most_pages: int) -> Note | None:
+    pages = 1 + sum(line.after_break for line in lines[1:])
+    if pages > most_pages:
+        return _too_long(lines, source, profile, LongNote(pages, most_pages, lines[0].location))
     bare, heads = without_running_heads(lines)
     body, boxes = take_side_boxes(bare, profile)
     captions = find_captions(body, profile)
@@ -53,6 +76,12 @@ def _read_note(lines: Sequence[Line], source: Source, profile: Profile) -> Note 
     if tables.loose:
         rooms = find_rooms(body, sorted([*(caption.start for caption in captions), *tables.loose]), profile)
     return Assembly(body, heads, boxes, heading, rooms, tables, profile).note(source)
+
+
+def _too_long(lines: Sequence[Line], source: Source, profile: Profile, long: LongNote) -> Note:
+    resume = profile.sections[0].headings
+    start = next(iter(heading_lines(lines, resume)), None)
+    return note_too_long(read_heading(lines[start:] if start is not None else [], resume), source, long)
 
 
 def _table_ends(lines: Sequence[Line], captions: Sequence[Caption], rooms: Sequence[Room]) -> list[int]:

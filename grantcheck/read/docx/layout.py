@@ -8,19 +8,21 @@ from grantcheck.read.docx.names import w
 from grantcheck.read.docx.package import Package
 from grantcheck.read.docx.story import Story
 from grantcheck.read.docx.styles import Styles
+from grantcheck.read.limits import USUAL, ReadingLimits
 from grantcheck.read.refused import Problem, RefusedError
 
 
-def read_layout(raw: bytes) -> Layout:
+def read_layout(raw: bytes, limits: ReadingLimits = USUAL) -> Layout:
     """The blocks of a Word file.
 
     Args:
         raw: the whole file.
+        limits: how much of it is unpacked.
 
     Raises:
         RefusedError: it is no Word file, or damaged, encrypted or too large.
     """
-    package = Package(raw)
+    package = Package(raw, limits.unpacked_bytes)
     main = package.main()
     listed = package.relations(main).values()
     target = next((one.target for one in listed if one.kind == "styles"), None)

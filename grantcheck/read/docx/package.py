@@ -34,14 +34,14 @@ class Relation:
 class Package:
     """The parts of a file."""
 
-    def __init__(self, raw: bytes) -> None:
-        """Opens the file.
+    def __init__(self, raw: bytes, most_bytes: int) -> None:
+        """Opens the file, of which no more than so many bytes are unpacked.
 
         Raises:
             RefusedError: it is no Word file, encrypted, damaged or too large.
         """
         try:
-            self._archive = Archive(raw)
+            self._archive = Archive(raw, most_bytes)
         except RefusedError as refused:
             raise RefusedError(_AS_WORD.get(refused.problem, refused.problem)) from refused
 

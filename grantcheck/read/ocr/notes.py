@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from grantcheck.model.location import PageLocation
 from grantcheck.read.blocks import Layout, Trouble
 from grantcheck.read.copenhagen.laid_out.note import read_laid_out
+from grantcheck.read.limits import USUAL
 from grantcheck.read.ocr.marking import claims_not_used, marked_note, marked_table, touches
 from grantcheck.read.ocr.trust import agreeing
 
@@ -17,19 +18,22 @@ if TYPE_CHECKING:
     from grantcheck.data.profile import Profile
     from grantcheck.model.note import Claim, Note, Section, Source, Statement, Table
     from grantcheck.read.blocks import Block
+    from grantcheck.read.limits import ReadingLimits
 
 
-def read_with_ocr(layout: Layout, source: Source, profile: Profile) -> tuple[Note, ...]:
-    """Every note of a layout, in order.
+def read_with_ocr(
+    layout: Layout, source: Source, profile: Profile, limits: ReadingLimits = USUAL
+) -> tuple[Note, ...]:
+    """Every note of a layout, in order, as far as the limits allow.
 
     The file is read twice, without the recognised pages and with them, so that nothing that OCR saw can
     change what is certain.
     """
-    certain = read_laid_out(replace(layout, recognised=()), source, profile)
+    certain = read_laid_out(replace(layout, recognised=()), source, profile, limits)
     if not layout.recognised:
         return certain
     pages = frozenset(_page(block) for block in layout.recognised)
-    whole = read_laid_out(_together(layout, pages), source, profile)
+    whole = read_laid_out(_together(layout, pages), source, profile, limits)
     placed = [note for note in certain if _places(note)]
     partners = [_partner(note, whole, pages) for note in placed]
     added = [_added(note, partner, pages) for note, partner in zip(placed, partners, strict=True)]

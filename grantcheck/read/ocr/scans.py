@@ -10,7 +10,7 @@ from grantcheck.read.layout.document import page_blocks
 from grantcheck.read.layout.page import Page
 from grantcheck.read.ocr.image import drawn
 from grantcheck.read.ocr.template import side_box
-from grantcheck.read.ocr.tesseract import PAGE_SECONDS, NotRecognisedError, recognised
+from grantcheck.read.ocr.tesseract import NotRecognisedError, recognised
 from grantcheck.read.ocr.troubles import not_read_by_ocr, read_by_ocr
 from grantcheck.read.ocr.words import page_words
 from grantcheck.read.ocr.words_seen import words_seen
@@ -22,11 +22,9 @@ if TYPE_CHECKING:
     import pypdfium2.raw as pdfium
 
     from grantcheck.read.blocks import Block, Trouble
+    from grantcheck.read.limits import ReadingLimits
     from grantcheck.read.pdf.page import ReadPage
 
-PAGE_LIMIT: Final = 10
-FILE_SECONDS: Final = PAGE_LIMIT * PAGE_SECONDS
-"""The longest that the pages of one file may take."""
 _SCANS: Final = ("image", "recognised")
 """What the PDF reader says of pages that are images, or hold text that another program saw in one."""
 _BLANK: Final = Text(en="it saw no words", da="det så ingen ord")
@@ -41,15 +39,21 @@ class ReadScan:
     trouble: Trouble
 
 
-def recognised_blocks(document: pdfium.FPDF_DOCUMENT, pages: Sequence[ReadPage]) -> tuple[Block, ...]:
-    """The blocks of the pages among `pages` that are images.
+def recognised_blocks(
+    document: pdfium.FPDF_DOCUMENT, pages: Sequence[ReadPage], limits: ReadingLimits
+) -> tuple[Block, ...]:
+    """The blocks of the pages among `pages` that are images, as far as the limits allow.
 
     What was said of such a page is replaced by what came of recognising it.
     """
     scans = [read for read in pages if _said_of_scan(read)]
     found: list[Page] = []
     for count, read in enumerate(scans):
-        scan = _scan(document, read.page) if count < PAGE_LIMIT else _passed_over(read.page)
+        scan = (
+            _scan(document, read.page, limits.ocr_page_seconds)
+            if count < limits.ocr_pages
+            else _passed_over(read.page, limits.ocr_pages)
+        )
         said = _said_of_scan(read)
         read.troubles = [scan.trouble, *(one for one in read.troubles if one not in said)]
         if scan.page.words:
@@ -66,12 +70,12 @@ def _said_of_scan(read: ReadPage) -> list[Trouble]:
     return [one for one in read.troubles if one in said]
 
 
-def _scan(document: pdfium.FPDF_DOCUMENT, page: Page) -> ReadScan:
+def _scan(document: pdfium.FPDF_DOCUMENT, page: Page, seconds: int) -> ReadScan:
     image = drawn(document, page)
     if image is None:
         return _not_recognised(page, _NOT_DRAWN)
     try:
-        seen = words_seen(recognised(image.content, image.dpi))
+        seen = words_seen(recognised(image.content, image.dpi, seconds))
     except NotRecognisedError as error:
         return _not_recognised(page, error.reason)
     words = page_words(seen, image.dpi)
@@ -80,10 +84,10 @@ def _scan(document: pdfium.FPDF_DOCUMENT, page: Page) -> ReadScan:
     return ReadScan(Page(page.number, page.width, page.height, words), read_by_ocr(page))
 
 
-def _passed_over(page: Page) -> ReadScan:
+def _passed_over(page: Page, most: int) -> ReadScan:
     limit = Text(
-        en=f"only {PAGE_LIMIT} pages of a file are read so",
-        da=f"kun {PAGE_LIMIT} sider af en fil læses sådan",
+        en=f"only {most} pages of a file are read so",
+        da=f"kun {most} sider af en fil læses sådan",
     )
     return _not_recognised(page, limit)
 

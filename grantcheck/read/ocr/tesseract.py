@@ -9,8 +9,6 @@ from typing import Final
 
 from grantcheck.model.text import Text
 
-PAGE_SECONDS: Final = 60
-"""Time for one page."""
 _PROGRAM: Final = "tesseract"
 _LANGUAGE: Final = "dan"
 _LAYOUT: Final = "11"
@@ -57,7 +55,7 @@ def require_tesseract() -> None:
         raise OcrMissingError(f"tesseract has no data for Danish ({_LANGUAGE})")
 
 
-def recognised(image: bytes, dpi: int, seconds: float = PAGE_SECONDS) -> str:
+def recognised(image: bytes, dpi: int, seconds: float) -> str:
     """What tesseract sees in an image, as its table of words (TSV).
 
     Args:

@@ -4,55 +4,37 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import pypdfium2.raw as pdfium
 
+from grantcheck.model.text import Text
 from grantcheck.read.blocks import Block, CheckBox, Grid, Layout
 from grantcheck.read.layout.document import page_blocks
+from grantcheck.read.limits import USUAL, ReadingLimits
 from grantcheck.read.ocr.scans import recognised_blocks
 from grantcheck.read.pdf.integrity import is_intact
 from grantcheck.read.pdf.page import ReadPage, read_page
 from grantcheck.read.pdf.troubles import trouble
 from grantcheck.read.refused import Problem, RefusedError
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-BYTE_LIMIT: Final = 20_000_000
-PAGE_LIMIT: Final = 600
 _REPAIRED = "the file is damaged, and this may not be all that stood here"
 _ENCRYPTED: Final = b"/Encrypt"
 _MAGIC: Final = b"%PDF-"
 _MAGIC_WITHIN = 1024
 
 
-def read_pdf(path: Path) -> Layout:
-    """The blocks of a PDF file.
-
-    Args:
-        path: the file.
-
-    Raises:
-        RefusedError: it is no PDF file, or damaged, encrypted or too large.
-    """
-    if path.stat().st_size > BYTE_LIMIT:
-        raise RefusedError(Problem.TOO_LARGE)
-    return read_layout(path.read_bytes())
-
-
-def read_layout(raw: bytes, *, ocr: bool = False) -> Layout:
+def read_layout(raw: bytes, limits: ReadingLimits = USUAL, *, ocr: bool = False) -> Layout:
     """The blocks of a PDF file that is in memory.
 
     Args:
         raw: the whole file.
+        limits: how many pages are read.
         ocr: whether pages that are images are recognised.
 
     Raises:
         RefusedError: it is no PDF file, or damaged, encrypted or too large.
     """
-    if len(raw) > BYTE_LIMIT:
-        raise RefusedError(Problem.TOO_LARGE)
     if _MAGIC not in raw[:_MAGIC_WITHIN]:
         raise RefusedError(Problem.NOT_PDF)
     # a stream that does not fit its checksum may have lost or changed any figure; under a password none does
@@ -64,21 +46,28 @@ def read_layout(raw: bytes, *, ocr: bool = False) -> Layout:
         locked = pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD
         raise RefusedError(Problem.ENCRYPTED if locked else Problem.DAMAGED)
     try:
-        return _layout(document, ocr=ocr)
+        return _layout(document, limits, ocr=ocr)
     finally:
         pdfium.FPDF_CloseDocument(document)
 
 
-def _layout(document: pdfium.FPDF_DOCUMENT, *, ocr: bool) -> Layout:
+def _layout(document: pdfium.FPDF_DOCUMENT, limits: ReadingLimits, *, ocr: bool) -> Layout:
     count = pdfium.FPDF_GetPageCount(document)
-    if count > PAGE_LIMIT:
-        raise RefusedError(Problem.TOO_LARGE)
+    if count > limits.pages_per_file:
+        raise RefusedError(Problem.TOO_LARGE, _too_many_pages(count, limits.pages_per_file))
     if count < 1:
         raise RefusedError(Problem.DAMAGED)
     pages = [read_page(document, index) for index in range(count)]
     whole = pdfium.FPDF_DocumentHasValidCrossReferenceTable(document)
-    recognised = recognised_blocks(document, pages) if ocr else ()
+    recognised = recognised_blocks(document, pages, limits) if ocr else ()
     return Layout(tuple(_blocks(pages, whole=bool(whole))), count, recognised)
+
+
+def _too_many_pages(count: int, most: int) -> Text:
+    return Text(
+        en=f"The file has {count} pages; at most {most} are read. Split it, or raise the limit of pages per file.",
+        da=f"Filen har {count} sider; højst {most} læses. Del den, eller hæv grænsen for sider pr. fil.",
+    )
 
 
 def _blocks(pages: list[ReadPage], *, whole: bool) -> list[Block]:

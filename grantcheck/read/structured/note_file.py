@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from grantcheck.read.refused import too_many_notes
 from grantcheck.read.structured.fault import DAMAGED, StructuredFault
 from grantcheck.read.structured.form import NotesFile, SingleNoteFile
 from grantcheck.read.structured.marks import parse_marked
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from grantcheck.data.marked_yaml import Marked
     from grantcheck.data.profile import Profile
     from grantcheck.model.note import Note, Source
+    from grantcheck.read.limits import ReadingLimits
     from grantcheck.read.structured.form import NoteForm
 
 _FILE_NOT_READ = "GC901"
@@ -31,17 +33,22 @@ class NotesRead:
     fault: StructuredFault | None = None
 
 
-def read_note_file(text: str, path: Path, source: Source, profile: Profile) -> NotesRead:
+def read_note_file(
+    text: str, path: Path, source: Source, profile: Profile, limits: ReadingLimits
+) -> NotesRead:
     """The notes that a YAML or JSON text holds.
 
     Raises:
         StructuredFault: the file has a mistake; its author can mend it.
+        RefusedError: there are too many notes.
     """
     marked = parse_marked(text, path)
     forms = _forms(marked)
+    if len(forms) > limits.notes_per_file:
+        raise too_many_notes(len(forms), limits.notes_per_file)
     notes = [read_note(form, places, source, profile) for form, places in forms]
     unreadable = [note for note in notes if _stands_for_a_file(note)]
-    read = tuple(note for note in notes if note not in unreadable)
+    read = tuple(note for note in notes if not _stands_for_a_file(note))
     return NotesRead(read, _not_read(unreadable[0]) if unreadable else None)
 
 

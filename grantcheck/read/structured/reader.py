@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from grantcheck.model.document import Document, Measure
+from grantcheck.read.refused import RefusedError
 from grantcheck.read.structured.fault import StructuredFault
 from grantcheck.read.structured.note_file import NotesRead, read_note_file
 from grantcheck.read.structured.sheet_file import read_sheet_notes_of
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from grantcheck.data.profile import Profile
     from grantcheck.model.note import Source
+    from grantcheck.read.limits import ReadingLimits
 
 
 MEDIA_TYPES = {
@@ -34,7 +36,7 @@ def read_structured(
     path: Path,
     source: Source,
     profile: Profile,
-    byte_limit: int,
+    limits: ReadingLimits,
     mapping: Path | None,
 ) -> Document:
     """The document of a YAML, JSON, CSV or Excel file.
@@ -44,18 +46,20 @@ def read_structured(
         path: the file; its suffix tells the kinds apart.
         source: how it is named in reports.
         profile: the municipality's words.
-        byte_limit: the largest file that is read; only reported here.
+        limits: how much of the file is read.
         mapping: the file that names the columns of a CSV or Excel file; None to look for one beside it.
 
     Raises:
         DataFault: the mapping that was given has a mistake.
     """
     if path.suffix.lower() in _SHEETS:
-        return read_sheet_file(raw, path, source, profile, byte_limit, mapping)
-    return read_data_file(raw, path, source, profile, byte_limit)
+        return read_sheet_file(raw, path, source, profile, limits, mapping)
+    return read_data_file(raw, path, source, profile, limits)
 
 
-def read_data_file(raw: bytes, path: Path, source: Source, profile: Profile, byte_limit: int) -> Document:
+def read_data_file(
+    raw: bytes, path: Path, source: Source, profile: Profile, limits: ReadingLimits
+) -> Document:
     """The document of a YAML or JSON file.
 
     Args:
@@ -63,25 +67,27 @@ def read_data_file(raw: bytes, path: Path, source: Source, profile: Profile, byt
         path: the file; its suffix tells YAML from JSON.
         source: how it is named in reports.
         profile: the municipality's words.
-        byte_limit: the largest file that is read; only reported here.
+        limits: how much of the file is read.
     """
-    decoded = decode(raw, byte_limit)
+    decoded = decode(raw, limits.text_bytes)
     if decoded.text is None or not decoded.text.strip():
         return Document(source=source, measure=decoded.measure, notes=())
     try:
-        read = read_note_file(decoded.text, path, source, profile)
+        read = read_note_file(decoded.text, path, source, profile, limits)
     except StructuredFault as fault:
         read = NotesRead((), fault)
+    except RefusedError as refused:
+        read = NotesRead((), StructuredFault(refused.problem.value, refused.detail.en, refused.detail.da))
     return document_of(read, source, decoded.measure)
 
 
 def read_sheet_file(
-    raw: bytes, path: Path, source: Source, profile: Profile, byte_limit: int, mapping: Path | None
+    raw: bytes, path: Path, source: Source, profile: Profile, limits: ReadingLimits, mapping: Path | None
 ) -> Document:
     """The document of a CSV or Excel file; arguments and faults as those of `read_structured`."""
     measure = Measure(
         bytes=len(raw),
-        byte_limit=byte_limit,
+        byte_limit=limits.bytes_of(path.suffix.lower()),
         characters=sum(map(len, raw.split())),
         undecodable_bytes=0,
         control_characters=0,
@@ -89,9 +95,11 @@ def read_sheet_file(
     if not measure.characters:
         return Document(source=source, measure=measure, notes=())
     try:
-        read = NotesRead(read_sheet_notes_of(raw, path, source, profile, mapping))
+        read = NotesRead(read_sheet_notes_of(raw, path, source, profile, limits, mapping))
     except StructuredFault as fault:
         read = NotesRead((), fault)
+    except RefusedError as refused:
+        read = NotesRead((), StructuredFault(refused.problem.value, refused.detail.en, refused.detail.da))
     return document_of(read, source, measure)
 
 

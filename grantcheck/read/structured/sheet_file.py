@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from grantcheck.data.profile import Profile
     from grantcheck.model.note import Note, Source
+    from grantcheck.read.limits import ReadingLimits
     from grantcheck.read.structured.cells import Sheet
     from grantcheck.read.structured.entries import Entry
     from grantcheck.read.structured.xlsx_sheet import ExcelFile
@@ -32,7 +33,7 @@ _NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 def read_sheet_notes_of(
-    raw: bytes, path: Path, source: Source, profile: Profile, given: Path | None
+    raw: bytes, path: Path, source: Source, profile: Profile, limits: ReadingLimits, given: Path | None
 ) -> tuple[Note, ...]:
     """The notes of a CSV or Excel file.
 
@@ -41,14 +42,16 @@ def read_sheet_notes_of(
         path: the file; its suffix tells the kinds apart, and a mapping may lie beside it.
         source: how it is named in reports.
         profile: the municipality's words.
+        limits: how much of an Excel file is unpacked, and how many notes are read.
         given: the mapping that the user named.
 
     Raises:
         StructuredFault: the file or the mapping beside it has a mistake, or needs a mapping.
+        RefusedError: there are too many notes.
         DataFault: the mapping that the user named has a mistake.
     """
     file = given_mapping(given) if given else mapping_beside(path)
-    sheets = _Sheets(raw, path, file.mapping if file else None)
+    sheets = _Sheets(raw, path, file.mapping if file else None, limits)
     headings = headings_of(sheets.request, file.mapping.header_row if file else 1)
     if file is None:
         file = MappingFile(plain_mapping(headings), Marked(path, {}, {}))
@@ -59,18 +62,18 @@ def read_sheet_notes_of(
         row = prior.header_row or (1 if prior.sheet else file.mapping.header_row)
         view = prior_view(headings_of(sheets.named(prior.sheet), row), file, prior)
         entries = chain(entries, read_entries(view, file.mapping, profile, only_with_figures=True))
-    return read_sheet_notes(entries, file.mapping, source, profile)
+    return read_sheet_notes(entries, file.mapping, source, profile, limits)
 
 
 class _Sheets:
     """The sheets of a file; a CSV file has one, without a name."""
 
-    def __init__(self, raw: bytes, path: Path, mapping: Mapping | None) -> None:
+    def __init__(self, raw: bytes, path: Path, mapping: Mapping | None, limits: ReadingLimits) -> None:
         self._workbook: ExcelFile | None = None
         if path.suffix.lower() == _EXCEL:
             from grantcheck.read.structured.xlsx_sheet import open_workbook  # noqa: PLC0415 - slow to import
 
-            self._workbook = open_workbook(raw)
+            self._workbook = open_workbook(raw, limits.unpacked_bytes)
             self.request = self._workbook.sheet(_chosen(self._workbook, mapping))
             return
         said = mapping or Mapping(columns=Columns())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from grantcheck.model.note import Note, Source, Unread
+from grantcheck.read.refused import too_many_notes
 from grantcheck.read.structured.sheet_doubts import DIFFERS, MARK, NO_MARK, NO_VALUE, NO_YEAR, word_doubt
 from grantcheck.read.structured.sheet_tables import read_sheet_tables
 from grantcheck.read.structured.words import is_unsure, listed_in, mark_in, year_in
@@ -14,18 +15,25 @@ if TYPE_CHECKING:
 
     from grantcheck.data.profile import Profile
     from grantcheck.model.location import Location
+    from grantcheck.read.limits import ReadingLimits
     from grantcheck.read.structured.cells import Cell
     from grantcheck.read.structured.entries import Entry
     from grantcheck.read.structured.mapping import Mapping
 
 
 def read_sheet_notes(
-    entries: Iterable[Entry], mapping: Mapping, source: Source, profile: Profile
+    entries: Iterable[Entry], mapping: Mapping, source: Source, profile: Profile, limits: ReadingLimits
 ) -> tuple[Note, ...]:
-    """A note for each code, in the order of their first rows."""
+    """A note for each code, in the order of their first rows.
+
+    Raises:
+        RefusedError: there are too many notes.
+    """
     by_code: dict[str, list[Entry]] = {}
     for entry in entries:
         by_code.setdefault(entry.code, []).append(entry)
+    if len(by_code) > limits.notes_per_file:
+        raise too_many_notes(len(by_code), limits.notes_per_file)
     return tuple(_Assembly(code, rows, mapping, profile).note(source) for code, rows in by_code.items())
 
 

@@ -21,14 +21,18 @@ _ENCODING = re.compile(rb"""^\s*<\?xml[^>]*encoding=["']([\w.:-]+)["']""")
 _PLAIN = frozenset({b"utf-8", b"us-ascii", b"ascii"})
 
 
-def checked_archive(raw: bytes) -> ZipFile:
+def checked_archive(raw: bytes, most_bytes: int) -> ZipFile:
     """The archive, every part of it unpacked once within the limits and free of document types.
+
+    Args:
+        raw: the whole file.
+        most_bytes: the most that is unpacked of it.
 
     Raises:
         StructuredFault: it is no Excel file, encrypted, damaged or too large.
     """
     try:
-        archive = Archive(raw)
+        archive = Archive(raw, most_bytes)
         for name in archive:
             is_read_whole = name.endswith(_XML) and not name.startswith(_SHEETS)
             content = archive.part(name, _MOST_OF_OTHERS if is_read_whole else _MOST_OF_A_SHEET)

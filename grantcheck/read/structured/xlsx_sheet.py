@@ -87,13 +87,13 @@ class ExcelFile:
             )
 
 
-def open_workbook(raw: bytes) -> ExcelFile:
+def open_workbook(raw: bytes, most_bytes: int) -> ExcelFile:
     """Opens a workbook.
 
     Raises:
         StructuredFault: it is no Excel file, encrypted, damaged or too large.
     """
-    archive = checked_archive(raw)
+    archive = checked_archive(raw, most_bytes)
     with _damage_told():
         return ExcelFile(archive, _loaded(raw, data_only=True), _loaded(raw, data_only=False))
 

@@ -29,13 +29,13 @@ def test_a_program_that_fails_is_told(tmp_path, monkeypatch):
     install(tmp_path, "5\t1", after="sys.exit(1)")
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(NotRecognisedError, match="failed"):
-        recognised(IMAGE, 300)
+        recognised(IMAGE, 300, seconds=20)
 
 
 def test_a_program_that_is_gone_is_told(tmp_path, monkeypatch):
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(NotRecognisedError, match="failed"):
-        recognised(IMAGE, 300)
+        recognised(IMAGE, 300, seconds=20)
 
 
 def test_a_program_that_does_not_run_is_missing(tmp_path, monkeypatch):

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from grantcheck.read.blocks import CheckBox, Grid, Layout, Trouble
-from grantcheck.read.pdf.reading import read_pdf
+from grantcheck.read.pdf.reading import read_layout
 
 from .corpus import notes
 
@@ -45,7 +45,7 @@ def _tables(layout: Layout) -> list[Grid]:
     "path", [path for path in NOTES if path.stem not in SCANNED], ids=lambda path: path.stem
 )
 def test_cells(path: Path):
-    truth, layout = _truth(path), read_pdf(path)
+    truth, layout = _truth(path), read_layout(path.read_bytes())
     tables = _tables(layout)
     assert len(tables) == len(truth["tables"])
     for table, wanted in zip(tables, truth["tables"], strict=True):
@@ -66,7 +66,7 @@ def test_cells(path: Path):
     "path", [path for path in NOTES if path.stem not in SCANNED], ids=lambda path: path.stem
 )
 def test_marks(path: Path):
-    truth, layout = _truth(path), read_pdf(path)
+    truth, layout = _truth(path), read_layout(path.read_bytes())
     assert {block.label: block.checked for block in layout.blocks if isinstance(block, CheckBox)} == truth[
         "bydele"
     ]
@@ -77,6 +77,6 @@ def test_marks(path: Path):
 
 @pytest.mark.parametrize("path", [path for path in NOTES if path.stem in SCANNED], ids=lambda path: path.stem)
 def test_scanned_pages_are_told(path: Path):
-    troubles = [block for block in read_pdf(path).blocks if isinstance(block, Trouble)]
+    troubles = [block for block in read_layout(path.read_bytes()).blocks if isinstance(block, Trouble)]
     assert {getattr(one.location, "page", 0) for one in troubles} == SCANNED[path.stem]
     assert {(one.code, one.about) for one in troubles} == {("GC902", "page")}

@@ -8,6 +8,7 @@ import pytest
 
 from grantcheck.model.location import PageLocation
 from grantcheck.read.blocks import Block, CheckBox, Grid, Paragraph, Trouble
+from grantcheck.read.limits import ReadingLimits
 from grantcheck.read.pdf.reading import read_layout
 from grantcheck.read.refused import Problem, RefusedError
 
@@ -190,13 +191,17 @@ def test_words_printed_over_each_other_are_told():
         (b"hello", Problem.NOT_PDF),
         (b"%PDF-1.4 junk", Problem.DAMAGED),
         (pdf(*[""] * 601), Problem.TOO_LARGE),
-        (pdf(text(50, 700, "x")) + b" " * 20_000_000, Problem.TOO_LARGE),
     ],
 )
 def test_files_that_are_not_read(raw: bytes, problem: Problem):
     with pytest.raises(RefusedError) as refused:
         read_layout(raw)
     assert refused.value.problem is problem
+
+
+def test_too_many_pages_are_counted():
+    with pytest.raises(RefusedError, match=r"has 3 pages; at most 2 are read\. Split it"):
+        read_layout(pdf("", "", ""), ReadingLimits(pages_per_file=2))
 
 
 def test_a_stream_that_lost_its_checksum_is_refused():

@@ -15,7 +15,8 @@ from grantcheck.data.profile import Profile, load_profile
 from grantcheck.data.shipped import shipped_rules
 from grantcheck.model.document import Document
 from grantcheck.model.note import Note, Source
-from grantcheck.read.reader import BYTE_LIMIT, read_document
+from grantcheck.read.limits import USUAL
+from grantcheck.read.reader import read_document
 from grantcheck.read.structured.reader import MEDIA_TYPES, read_structured
 from grantcheck.report.note_json import NotesJson
 
@@ -32,7 +33,7 @@ def read(content: str | bytes, name: str = "note.yaml") -> Document:
     raw = content.encode() if isinstance(content, str) else content
     path = Path(name)
     source = Source(path=name, sha256="0" * 64, media_type=MEDIA_TYPES[path.suffix])
-    return read_structured(raw, path, source, profile(), BYTE_LIMIT, None)
+    return read_structured(raw, path, source, profile(), USUAL, None)
 
 
 def read_in(folder: Path, content: str | bytes, name: str, mapping: str) -> Document:

@@ -12,14 +12,17 @@ from grantcheck.read.copenhagen.heading import heading_lines, read_heading
 from grantcheck.read.copenhagen.laid_out.captions import read_captions, under_captions
 from grantcheck.read.copenhagen.laid_out.note_tables import read_note_tables
 from grantcheck.read.copenhagen.laid_out.places import with_places
-from grantcheck.read.copenhagen.laid_out.sharing import NoteParts, shared_out
+from grantcheck.read.copenhagen.laid_out.sharing import NoteParts, pages_of, shared_out
 from grantcheck.read.copenhagen.laid_out.side_boxes import all_side_boxes
 from grantcheck.read.copenhagen.laid_out.transcript import NumberedTrouble, Transcript, transcribe
+from grantcheck.read.copenhagen.long_note import LongNote, note_too_long
 from grantcheck.read.copenhagen.note import Assembly
 from grantcheck.read.copenhagen.pages import without_running_heads
 from grantcheck.read.copenhagen.sections import find_rooms
 from grantcheck.read.copenhagen.sidebox import BUDGET, SideBox
+from grantcheck.read.limits import USUAL, ReadingLimits
 from grantcheck.read.lines import squeezed
+from grantcheck.read.refused import too_many_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,10 +39,21 @@ _ONCE = "GC908"
 """Tracked changes are told at the first of them."""
 
 
-def read_laid_out(layout: Layout, source: Source, profile: Profile) -> tuple[Note, ...]:
+def read_laid_out(
+    layout: Layout, source: Source, profile: Profile, limits: ReadingLimits = USUAL
+) -> tuple[Note, ...]:
     """Every note of a layout, in order; none where it holds neither a code nor a table of the template.
 
     A file whose pages are images gives one note that says so.
+
+    Args:
+        layout: the file.
+        source: says which file it is.
+        profile: the municipality's words.
+        limits: how many notes are read, and of how many pages; a longer one is named and not read.
+
+    Raises:
+        RefusedError: there are too many notes.
     """
     script = transcribe(layout, profile)
     body, boxes = all_side_boxes(script.lines, profile)
@@ -47,8 +61,11 @@ def read_laid_out(layout: Layout, source: Source, profile: Profile) -> tuple[Not
         _doubt_cells(box, script)
     _, heads = without_running_heads(script.heads)
     starts = [body[start].number for start in heading_lines(body, profile.sections[0].headings)]
+    if len(starts) > limits.notes_per_file:
+        raise too_many_notes(len(starts), limits.notes_per_file)
     parts = shared_out(script, body, boxes, heads, starts)
-    notes = [note for part in parts if (note := _read_note(part, script, source, profile)) is not None]
+    read = [_read_within(limits.pages_per_note, part, script, source, profile) for part in parts]
+    notes = [note for note in read if note is not None]
     if not notes and any(each.trouble.code == _IMAGE for each in script.troubles):
         return (with_places(_image_only(script, source), script),)
     return tuple(notes)
@@ -67,6 +84,19 @@ def _image_only(script: Transcript, source: Source) -> Note:
         districts={},
         unread=tuple(_troubles(script.troubles)),
     )
+
+
+def _read_within(
+    most_pages: int, parts: NoteParts, script: Transcript, source: Source, profile: Profile
+) -> Note | None:
+    pages = pages_of(parts, script)
+    resume = profile.sections[0].headings
+    start = next(iter(heading_lines(parts.lines, resume)), None)
+    if len(pages) <= most_pages or start is None:
+        return _read_note(parts, script, source, profile)
+    lines = parts.lines[start:]
+    long = LongNote(len(pages), most_pages, script.place(lines[0].number))
+    return with_places(note_too_long(read_heading(lines, resume), source, long), script)
 
 
 def _read_note(parts: NoteParts, script: Transcript, source: Source, profile: Profile) -> Note | None:

@@ -61,6 +61,16 @@ def shared_out(
     return notes
 
 
+def pages_of(parts: NoteParts, script: Transcript) -> range:
+    """The pages that a note stands on; none where the format knows no pages."""
+    numbers = [line.number for line in parts.lines]
+    numbers += [grid.number for grid in parts.grids]
+    numbers += [trouble.number for trouble in parts.troubles]
+    places = map(script.place, numbers)
+    pages = [place.page for place in places if isinstance(place, PageLocation)]
+    return range(min(pages), max(pages) + 1) if pages else range(0)
+
+
 class _Share:
     def __init__(self, script: Transcript, starts: Sequence[int]) -> None:
         self._script = script
