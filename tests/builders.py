@@ -20,7 +20,7 @@ from grantcheck.model.document import Document, Measure
 from grantcheck.model.fact import Fact
 from grantcheck.model.location import LineLocation
 from grantcheck.model.money import Kroner
-from grantcheck.model.note import TOTAL, Claim, Note, Row, Section, Source, Statement, Table
+from grantcheck.model.note import TOTAL, Claim, Note, Row, Section, Sentence, Source, Statement, Table
 from grantcheck.model.terms import (
     ClaimRole,
     ControlArea,
@@ -31,6 +31,7 @@ from grantcheck.model.terms import (
     StatementKind,
     TableKind,
 )
+from grantcheck.read.copenhagen.sentences import split_sentences
 from grantcheck.register.match import match
 
 UNREAD = "?"
@@ -206,8 +207,14 @@ def note_of(
 
 
 def section(name: str, text: str = "Biblioteket holder åbent om natten.", line: int = 5) -> Section:
-    """A part of the template."""
-    return Section(name=name, heading=name.capitalize(), text=text, location=at(line))
+    """A part of the template; its sentences stand on lines of their own."""
+    said = split_sentences(text)
+    sentences = tuple(
+        Sentence(text=said.sentence(number), location=at(line + 1 + number))
+        for number in range(len(said.starts))
+        if text
+    )
+    return Section(name=name, heading=name.capitalize(), text=text, sentences=sentences, location=at(line))
 
 
 def says(

@@ -89,6 +89,22 @@ class ImpliedChange(Frozen):
     source: Text
 
 
+class PriceLikeRise(Frozen):
+    """Limits, in per cent, within which a yearly rise looks like that of prices, and how far its steps may differ."""
+
+    low: ExactDecimal
+    high: ExactDecimal
+    spread: ExactDecimal
+    source: Text
+
+
+class SourcedWords(Frozen):
+    """Words of one kind, and who says so."""
+
+    words: tuple[str, ...]
+    source: str
+
+
 class Profile(Frozen):
     """All words, lists and limits of one municipality."""
 
@@ -114,10 +130,13 @@ class Profile(Frozen):
     committees: tuple[Committee, ...]
     agreements: tuple[str, ...]
     """What the names of agreements begin with."""
+    spring_agreements: SourcedWords
+    """What the names of agreements begin with that are called after two years and made in the second."""
     code_prefixes: tuple[str, ...]
     expiry_subtitle: str
     horizon: Horizon
     implied_change: ImpliedChange
+    price_like_rise: PriceLikeRise
     reduction_words: tuple[str, ...]
     """Words in a row's label that explain an amount against its direction."""
 

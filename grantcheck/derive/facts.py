@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from grantcheck.data.profile import Profile
+from grantcheck.derive.agreement_years import agreement_facts
 from grantcheck.derive.claims import claim_facts
 from grantcheck.derive.comparison import comparison_facts
 from grantcheck.derive.completeness import completeness_facts, document_fact
@@ -12,9 +13,11 @@ from grantcheck.derive.detail_sums import detail_sums
 from grantcheck.derive.figures import request_of
 from grantcheck.derive.forms import form_facts
 from grantcheck.derive.grant_matches import grant_match_facts
+from grantcheck.derive.growth import growth_facts
 from grantcheck.derive.history import history_facts
 from grantcheck.derive.marks import mark_facts
 from grantcheck.derive.offices import office_facts
+from grantcheck.derive.prior_areas import area_facts
 from grantcheck.derive.recognised import without_recognised
 from grantcheck.derive.request import request_facts
 from grantcheck.derive.statements import statement_facts
@@ -39,12 +42,15 @@ def _note_facts(case: Case, note: Note, profile: Profile) -> Iterator[Fact]:
     yield from mark_facts(note, profile)
     yield from office_facts(note, profile)
     yield from table_facts(note, profile)
+    yield from growth_facts(note, profile)
+    yield from agreement_facts(note, profile)
     yield from sum_facts(note, profile)
     yield from detail_sums(note)
     yield from history_facts(case, note)
     request = request_of(note)
     if request is not None:
         yield from request_facts(note, request, profile)
+        yield from area_facts(case, note, request)
         yield from comparison_facts(case, note, request, profile)
     yield from form_facts(note, case.other_forms)
     yield from grant_match_facts(case, note)

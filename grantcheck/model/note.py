@@ -120,6 +120,13 @@ class Table(Frozen):
         return any(row.kind is not RowKind.ACTIVITY and "label" in row.doubt for row in self.rows)
 
 
+class Sentence(Frozen):
+    """A sentence of the running text, without line breaks."""
+
+    text: str
+    location: Location
+
+
 class Section(Frozen):
     """A heading of the template and the running text below it."""
 
@@ -127,6 +134,8 @@ class Section(Frozen):
     """The profile's name for it, not as printed: `resume`, `economy`, …"""
     heading: str
     text: str
+    sentences: tuple[Sentence, ...] = ()
+    """The text once more, each sentence with its place."""
     location: Location
 
 

@@ -28,6 +28,8 @@ class NotesJson:
 
     def _note(self, note: Note) -> dict[str, Any]:
         value = note.model_dump(mode="json")
+        for section in value["sections"]:
+            del section["sentences"]
         for dumped, entry in zip(value["unread"], note.unread, strict=True):
             dumped["message"] = entry.message.spoken(self.language)
         return value

@@ -18,13 +18,29 @@ DETAIL_HEADING = "1.000 kr., 2026 p/l Udvalg Bevilling\nIndtægt/\nudgift\n2026 
 PRIOR_HEADING = "1.000 kr., 2026 p/l 2022 2023 2024 2025 2026 2027"
 
 _REQUEST_IN_DOUBT = {
-    **dict.fromkeys(("GC102", "GC103", "GC105", "GC201", "GC401", "GC402", "GC403", "GC501", "GC502"), OPEN),
+    **dict.fromkeys(
+        ("GC102", "GC103", "GC105", "GC201", "GC205", "GC401", "GC402", "GC403", "GC501", "GC502"), OPEN
+    ),
     "GC904": BROKEN,
 }
-_DETAIL_IN_DOUBT = {"GC401": OPEN, "GC402": OPEN, "GC405": OPEN, "GC904": BROKEN}
+_DETAIL_IN_DOUBT = {"GC205": OPEN, "GC401": OPEN, "GC402": OPEN, "GC405": OPEN, "GC904": BROKEN}
 _PRIOR_IN_DOUBT = {
     **dict.fromkeys(
-        ("GC101", "GC102", "GC103", "GC104", "GC107", "GC201", "GC203", "GC406", "GC501", "GC502"), OPEN
+        (
+            "GC101",
+            "GC102",
+            "GC103",
+            "GC104",
+            "GC107",
+            "GC201",
+            "GC203",
+            "GC205",
+            "GC406",
+            "GC501",
+            "GC502",
+            "GC604",
+        ),
+        OPEN,
     ),
     "GC904": BROKEN,
 }
@@ -118,7 +134,8 @@ CELLS = (
         (within(OVERVIEW, "Service 1.240", "Service 1.24O"),),
         {
             **dict.fromkeys(
-                ("GC102", "GC103", "GC105", "GC201", "GC203", "GC401", "GC402", "GC403", "GC501"), OPEN
+                ("GC102", "GC103", "GC105", "GC201", "GC203", "GC401", "GC402", "GC403", "GC501", "GC602"),
+                OPEN,
             ),
             "GC904": BROKEN,
         },
@@ -149,7 +166,7 @@ CELLS = (
     Mutation(
         "the activity moved to capital",
         (within(OVERVIEW, "Service", "Anlæg"),),
-        {"GC403": BROKEN, "GC501": BROKEN, "GC502": BROKEN},
+        {"GC403": BROKEN, "GC501": BROKEN, "GC502": BROKEN, "GC602": BROKEN},
         {"GC501": "service"},
     ),
 )
@@ -170,7 +187,7 @@ YEARS = (
     Mutation(
         "the headings of the prior table a year early",
         (within(PRIOR_HEADING, "2022 2023 2024 2025 2026 2027", "2021 2022 2023 2024 2025 2026"),),
-        {"GC101": NOTED, "GC102": BROKEN, "GC104": BROKEN, "GC502": BROKEN},
+        {"GC101": NOTED, "GC102": BROKEN, "GC104": BROKEN, "GC502": BROKEN, "GC604": BROKEN},
     ),
     Mutation(
         "the headings of the overview a year late",

@@ -126,7 +126,9 @@ GRANTS = (
         "no prior agreement",
         ((f"{PRIOR} \n", ""), (GRANTED, GRANTED.replace("205", "0"))),
         {
-            **dict.fromkeys(("GC101", "GC102", "GC103", "GC106", "GC203", "GC204", "GC208"), SILENT),
+            **dict.fromkeys(
+                ("GC101", "GC102", "GC103", "GC106", "GC203", "GC204", "GC208", "GC602", "GC604"), SILENT
+            ),
             "GC107": BROKEN,
             "GC501": OPEN,
         },

@@ -163,6 +163,7 @@ PARTS = (
         {
             "GC104": SILENT,
             "GC301": OPEN,
+            "GC602": OPEN,
             "GC904": BROKEN,
             "GC906": BROKEN,
         },
@@ -188,7 +189,7 @@ PARTS = (
         "no prior table",
         ((_PRIOR_PART, ""),),
         {
-            **dict.fromkeys(("GC101", "GC102", "GC103", "GC104", "GC201", "GC406"), SILENT),
+            **dict.fromkeys(("GC101", "GC102", "GC103", "GC104", "GC201", "GC406", "GC602", "GC604"), SILENT),
             **dict.fromkeys(("GC107", "GC906"), BROKEN),
             "GC501": OPEN,
         },

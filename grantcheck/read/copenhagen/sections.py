@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from grantcheck.model.note import Section
-from grantcheck.read.lines import Line, passage, squeezed
+from grantcheck.model.note import Section, Sentence
+from grantcheck.read.copenhagen.sentences import split_sentences
+from grantcheck.read.lines import Line, Passage, passage, squeezed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from grantcheck.data.profile import Profile
     from grantcheck.read.copenhagen.sidebox import SideBox
@@ -74,7 +75,21 @@ def read_sections(
 
 
 def _section(lines: Sequence[Line], room: Room) -> Section:
-    text = " ".join(
-        part for part in (room.first, passage(lines[room.start + 1 : room.text_end]).text) if part
+    running = passage(lines[room.start + 1 : room.text_end])
+    place = lines[room.start].location
+    first = (Sentence(text=room.first, location=place),) if room.first else ()
+    return Section(
+        name=room.name,
+        heading=room.heading,
+        text=" ".join(part for part in (room.first, running.text) if part),
+        sentences=(*first, *_sentences(running)),
+        location=place,
     )
-    return Section(name=room.name, heading=room.heading, text=text, location=lines[room.start].location)
+
+
+def _sentences(running: Passage) -> Iterator[Sentence]:
+    found = split_sentences(running.text)
+    for index, start in enumerate(found.starts):
+        text = found.sentence(index)
+        if text:
+            yield Sentence(text=text, location=running.location(start))

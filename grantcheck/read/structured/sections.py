@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from grantcheck.model.note import Section
+from grantcheck.model.note import Section, Sentence
+from grantcheck.read.copenhagen.sentences import split_sentences
+from grantcheck.read.lines import passage, split_lines
 from grantcheck.read.structured.fault import MISTAKE, StructuredFault, nearest
 from grantcheck.read.structured.running_text import RUNNING_TEXT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from grantcheck.data.profile import Profile
+    from grantcheck.model.location import Location
     from grantcheck.read.structured.form import NoteForm, SectionForm
     from grantcheck.read.structured.places import Places
 
@@ -38,6 +43,7 @@ def read_sections(form: NoteForm, places: Places, profile: Profile) -> tuple[Sec
             name=name,
             heading=headings[name],
             text=" ".join(form.sections.get(name, "").split()),
+            sentences=tuple(_sentences(form.sections.get(name, ""), places.below(name).here)),
             location=places.below(name).here,
         )
         for name in wanted
@@ -47,7 +53,20 @@ def read_sections(form: NoteForm, places: Places, profile: Profile) -> tuple[Sec
 def _listed(form: SectionForm, headings: dict[str, str], places: Places) -> Section:
     _check(form.name, headings, places.below("name"))
     heading = headings[form.name] if form.heading is None else form.heading
-    return Section(name=form.name, heading=heading, text=form.text, location=places.here)
+    return Section(
+        name=form.name,
+        heading=heading,
+        text=form.text,
+        sentences=tuple(_sentences(form.text, places.here)),
+        location=places.here,
+    )
+
+
+def _sentences(text: str, place: Location) -> Iterator[Sentence]:
+    """The sentences of a text; their place is the line of the text."""
+    found = split_sentences(passage(split_lines(text)).text)
+    said = [found.sentence(index) for index in range(len(found.starts))]
+    return (Sentence(text=sentence, location=place) for sentence in said if sentence)
 
 
 def _check(name: str, headings: dict[str, str], places: Places) -> None:

@@ -10,10 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from grantcheck.model.location import Location
-    from grantcheck.model.note import Claim, Note, PageHead, Section, Statement, Unread
+    from grantcheck.model.note import Claim, Note, PageHead, Section, Sentence, Statement, Unread
     from grantcheck.read.copenhagen.laid_out.transcript import Transcript
 
-    Placed = TypeVar("Placed", Claim, Statement, Section, PageHead, Unread)
+    Placed = TypeVar("Placed", Claim, Statement, Section, Sentence, PageHead, Unread)
 
 
 def with_places(note: Note, script: Transcript) -> Note:
@@ -29,7 +29,10 @@ def with_places(note: Note, script: Transcript) -> Note:
         update={
             "claims": placed(note.claims),
             "statements": placed(note.statements),
-            "sections": placed(note.sections),
+            "sections": tuple(
+                section.model_copy(update={"sentences": placed(section.sentences)})
+                for section in placed(note.sections)
+            ),
             "page_heads": placed(note.page_heads),
             "unread": placed(note.unread),
             "places": {name: place(location) for name, location in note.places.items()},
