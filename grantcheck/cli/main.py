@@ -9,6 +9,7 @@ import typer
 from grantcheck.cli.audit import audit_command
 from grantcheck.cli.config import config_command
 from grantcheck.cli.prices import prices_app
+from grantcheck.cli.register import register_app
 from grantcheck.cli.rules import rule_command, rules_app
 from grantcheck.cli.schema import schema_app
 from grantcheck.cli.show import show_command
@@ -28,6 +29,7 @@ app.add_typer(rules_app, name="rules")
 app.command("rule")(rule_command)
 app.command("config")(config_command)
 app.add_typer(prices_app, name="prices")
+app.add_typer(register_app, name="register")
 app.add_typer(schema_app, name="schema")
 
 

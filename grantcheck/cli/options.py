@@ -58,6 +58,16 @@ NoConfigOption = Annotated[
     bool, typer.Option("--no-config", help="Read no configuration file.", show_default=False)
 ]
 
+RegisterOption = Annotated[
+    str | None,
+    typer.Option(
+        "--register",
+        metavar="REGISTER",
+        help="The register of prior allocations: a path, sqlite:///r.sqlite or postgresql://…",
+        show_default=".grantcheck/register.sqlite",
+    ),
+]
+
 
 @dataclass(frozen=True)
 class SettingOption:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from grantcheck.model.grant import Grant, GrantRow, folded
-from grantcheck.register.address import Address, register_address
+from grantcheck.register.address import DEFAULT, Address, register_address
 from grantcheck.register.connection import engine_of, reading, writing
 from grantcheck.register.contents import Contents, batch_in, batch_of, contents_of
 from grantcheck.register.entry import Entered, enter
@@ -131,11 +131,16 @@ def existing_register(said: str | None) -> Register | None:
         return register
     if said is None:
         return None
-    raise RegisterFault(
-        f"There is no register '{register.address.shown}'. Make it: grantcheck register import FILE "
-        f"--register {said}.",
-        f"Der er intet register '{register.address.shown}'. Lav det: grantcheck register import FIL "
-        f"--register {said}.",
+    raise no_register(said)
+
+
+def no_register(said: str | None) -> RegisterFault:
+    """What to tell where there is no register."""
+    shown = said or DEFAULT
+    option = f" --register {said}" if said else ""
+    return RegisterFault(
+        f"There is no register '{shown}'. Make it: grantcheck register import FILE{option}.",
+        f"Der er intet register '{shown}'. Lav det: grantcheck register import FIL{option}.",
     )
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from grantcheck.data.marked_yaml import KeyPath
     from grantcheck.read.structured.cells import Sheet, SheetRow
-    from grantcheck.read.structured.mapping_file import MappingFile
+    from grantcheck.read.structured.mapping_file import MappingText
 
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 _LISTED = 5
@@ -45,7 +45,12 @@ class Headings:
         """The headings, as they stand."""
         return tuple(cell.text for cell in self.row.cells)
 
-    def column(self, header: str, mapping: MappingFile, at: KeyPath) -> int:
+    @property
+    def width(self) -> int:
+        """Where the last of them ends."""
+        return max(index for index, text in enumerate(("", *self.texts)) if text or not index)
+
+    def column(self, header: str, mapping: MappingText, at: KeyPath) -> int:
         """The position of a heading that the mapping names.
 
         Raises:

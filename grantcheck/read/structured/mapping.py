@@ -76,8 +76,8 @@ class PriorRows(Frozen):
     price_level: FormYear | Literal["current"] | None = None
 
 
-class Mapping(Frozen):
-    """Which column is what."""
+class SheetForm(Frozen):
+    """How a CSV or Excel file is written, whatever its columns hold."""
 
     sheet: str | None = Field(
         None, description="The sheet of an Excel file; its one visible sheet if left out."
@@ -89,6 +89,11 @@ class Mapping(Frozen):
     decimals: Annotated[int, Field(strict=True, ge=0, le=6)] = Field(
         0, description="Most decimals of a number that Excel stores."
     )
+
+
+class Mapping(SheetForm):
+    """Which column is what."""
+
     unit: Unit | None = None
     price_level: FormYear | Literal["current"] | None = None
     budget_year: FormYear | None = None

@@ -11,7 +11,7 @@ from grantcheck.model.text import Text
 from grantcheck.read.structured.fault import MAPPING_MISTAKE, StructuredFault
 from grantcheck.read.structured.mapping import Mapping
 from grantcheck.read.structured.marks import parse_marked
-from grantcheck.read.structured.validation import validated_form
+from grantcheck.read.structured.validation import Form, validated_form
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,16 +23,22 @@ _FOLDER_MAPPING = "mapping.yaml"
 
 
 @dataclass(frozen=True, slots=True)
-class MappingFile:
-    """A mapping with its file, so that what does not fit the sheet is told at its line."""
+class MappingText:
+    """The text of a mapping, so that what does not fit the sheet is told at its line."""
 
-    mapping: Mapping
     marked: Marked
 
     def fault(self, at: KeyPath, en: str, da: str) -> StructuredFault:
         """What is wrong with the mapping at a place, for the sheet that is read."""
         place, line = self.marked.path.name, self.marked.line(at)
         return StructuredFault(MAPPING_MISTAKE, f"{place}, line {line}: {en}", f"{place}, linje {line}: {da}")
+
+
+@dataclass(frozen=True, slots=True)
+class MappingFile(MappingText):
+    """A mapping with its file."""
+
+    mapping: Mapping
 
 
 def given_mapping(path: Path) -> MappingFile:
@@ -45,6 +51,21 @@ def given_mapping(path: Path) -> MappingFile:
         return _loaded(path)
     except _MistakeError as mistake:
         raise DataFault(path, mistake.line, mistake.said.en, "") from mistake
+
+
+def given_form(path: Path, form: type[Form]) -> tuple[Form, Marked]:
+    """A mapping of another form that the user named, and its text.
+
+    Raises:
+        DataFault: it has a mistake.
+    """
+    try:
+        marked = _marked(path)
+        return validated_form(form, marked, MAPPING_MISTAKE), marked
+    except _MistakeError as mistake:
+        raise DataFault(path, mistake.line, mistake.said.en, "") from mistake
+    except StructuredFault as fault:
+        raise DataFault(path, fault.line, fault.said.en, "") from fault
 
 
 def mapping_beside(path: Path) -> MappingFile | None:
@@ -75,6 +96,14 @@ class _MistakeError(ValueError):
 
 
 def _loaded(path: Path) -> MappingFile:
+    marked = _marked(path)
+    try:
+        return MappingFile(marked, _checked(validated_form(Mapping, marked), marked))
+    except StructuredFault as fault:
+        raise _MistakeError(fault.line, fault.said) from fault
+
+
+def _marked(path: Path) -> Marked:
     try:
         raw = path.read_bytes()[: _MOST_BYTES + 1]
         text = raw.decode("utf-8-sig")
@@ -90,8 +119,7 @@ def _loaded(path: Path) -> MappingFile:
         )
         raise _MistakeError(1, said) from error
     try:
-        marked = parse_marked(text, path)
-        return MappingFile(_checked(validated_form(Mapping, marked), marked), marked)
+        return parse_marked(text, path)
     except StructuredFault as fault:
         raise _MistakeError(fault.line, fault.said) from fault
 

@@ -54,7 +54,7 @@ def read_sheet_notes_of(
     sheets = _Sheets(raw, path, file.mapping if file else None, limits)
     headings = headings_of(sheets.request, file.mapping.header_row if file else 1)
     if file is None:
-        file = MappingFile(plain_mapping(headings), Marked(path, {}, {}))
+        file = MappingFile(Marked(path, {}, {}), plain_mapping(headings))
     requests = request_view(headings, file)
     entries: Iterator[Entry] = read_entries(requests, file.mapping, profile, only_with_figures=False)
     prior = file.mapping.prior
@@ -77,7 +77,7 @@ class _Sheets:
             self.request = self._workbook.sheet(_chosen(self._workbook, mapping))
             return
         said = mapping or Mapping(columns=Columns())
-        self.request = read_csv(_decoded(raw, said.encoding), said.delimiter, said.header_row)
+        self.request = read_csv(decoded(raw, said.encoding), said.delimiter, said.header_row)
 
     def named(self, name: str | None) -> Sheet:
         """A sheet by name; the one of the requests where there is no name."""
@@ -93,11 +93,19 @@ class _Sheets:
 
 
 def _chosen(workbook: ExcelFile, mapping: Mapping | None) -> str:
-    """The sheet that the mapping names, or the only one that can be seen."""
-    if mapping is not None and mapping.sheet is not None:
-        return mapping.sheet
     prior = mapping.prior.sheet if mapping and mapping.prior else None
-    visible = [name for name in workbook.visible if name != prior]
+    return chosen_sheet(workbook, mapping.sheet if mapping else None, prior)
+
+
+def chosen_sheet(workbook: ExcelFile, named: str | None, other: str | None = None) -> str:
+    """The sheet that is named, or the only one besides `other` that can be seen.
+
+    Raises:
+        StructuredFault: several can be seen, or none.
+    """
+    if named is not None:
+        return named
+    visible = [name for name in workbook.visible if name != other]
     if len(visible) == 1:
         return visible[0]
     listed = ", ".join(f"'{name}'" for name in visible)
@@ -108,7 +116,12 @@ def _chosen(workbook: ExcelFile, mapping: Mapping | None) -> str:
     )
 
 
-def _decoded(raw: bytes, encoding: str) -> str:
+def decoded(raw: bytes, encoding: str) -> str:
+    """The text of a CSV file.
+
+    Raises:
+        StructuredFault: it is in another encoding, or no text.
+    """
     try:
         text = raw.decode("utf-8-sig" if encoding == "utf-8" else encoding)
     except UnicodeDecodeError as error:

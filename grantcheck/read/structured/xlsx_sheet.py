@@ -81,7 +81,7 @@ class ExcelFile:
             yield SheetRow(
                 number,
                 tuple(
-                    _cell(_at(stored, column), _at(written, column), _place(name, number, column), merged)
+                    _cell(_at(stored, column), _at(written, column), cell_place(name, number, column), merged)
                     for column in columns
                 ),
             )
@@ -137,7 +137,8 @@ def _at(row: tuple[Any, ...], column: int) -> Any:  # noqa: ANN401 - a cell of t
     return row[column] if column < len(row) else None
 
 
-def _place(sheet: str, row: int, column: int) -> SheetLocation:
+def cell_place(sheet: str, row: int, column: int) -> SheetLocation:
+    """The place of a cell; its row counts from 1, its column from 0."""
     return SheetLocation(sheet=sheet, cell=f"{get_column_letter(column + 1)}{row}")
 
 
