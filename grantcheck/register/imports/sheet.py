@@ -8,6 +8,7 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from grantcheck.read.limits import ReadingLimits
 from grantcheck.read.structured.cells import Cell, Sheet, SheetRow
 from grantcheck.read.structured.csv_sheet import csv_rows, guessed_delimiter
 from grantcheck.read.structured.fault import MAPPING_NEEDED, MISTAKE, StructuredFault
@@ -45,7 +46,7 @@ def open_list(raw: bytes, path: Path, form: SheetForm) -> ListOfRows:
         from grantcheck.read.structured.xlsx_sheet import open_workbook  # noqa: PLC0415 - slow to import
 
         rows: Iterator[SheetRow]
-        workbook = open_workbook(raw)
+        workbook = open_workbook(raw, ReadingLimits().unpacked_bytes)
         sheet = workbook.sheet(chosen_sheet(workbook, form.sheet))
         headings = headings_of(sheet, form.header_row)
         rows = map(partial(_filled, headings.width), sheet.rows[form.header_row :])
