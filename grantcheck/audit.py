@@ -9,6 +9,7 @@ from pathlib import Path
 
 from grantcheck.data.profile import load_profile, profile_file
 from grantcheck.data.shipped import shipped_rules
+from grantcheck.derive.assumptions import Assumptions
 from grantcheck.derive.facts import derive
 from grantcheck.engine.judge import Engine, judge
 from grantcheck.judge.assembly import Judged, assembled
@@ -17,6 +18,7 @@ from grantcheck.model.choices import AmountChoices
 from grantcheck.model.outcome import Severity
 from grantcheck.model.report import Hashed, Report
 from grantcheck.model.text import Language
+from grantcheck.prices.book import price_book
 from grantcheck.read.discover import discover
 from grantcheck.read.reading import Reading, ReadingOptions
 from grantcheck.register.forms import filed
@@ -35,7 +37,7 @@ def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choos
     engine: Engine = "durable",
     show_all: bool = False,
     reading: ReadingOptions | None = None,
-    amounts: AmountChoices | None = None,  # noqa: ARG001 - taken up where amounts are compared
+    amounts: AmountChoices | None = None,
     severities: Mapping[str, Severity] | None = None,
     configuration: Path | None = None,
     known: KnownGrants | None = None,
@@ -44,9 +46,12 @@ def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choos
 
     `severities` are by rule number, in place of the rules' own; `configuration` is the file that the choices come
     from, listed in the report. `known` is what a register knows; without one, what needs a register is not applicable.
+    Without `amounts` no price series is in use, and nothing is carried to another price level.
 
     Raises:
-        DataFault: a rule, profile, mapping or readings file has a mistake.
+        DataFault: a rule, profile, mapping, readings or series file has a mistake.
+        SeriesNotFound: a price series is not there.
+        SeriesChoiceFault: two series would serve the same money.
         MissingPath: a path does not exist.
         UnfitSeverity: a rule cannot have the severity that it is given.
         EngineMissing: durable-rules cannot be imported.
@@ -54,21 +59,29 @@ def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choos
     folder = rules or shipped_rules()
     book, profile = with_severities(load_rules(folder), severities or {}), load_profile(folder)
     documents = Reading(profile, reading or ReadingOptions()).documents(discover(paths))
+    assumptions = _assumptions(amounts or AmountChoices(), folder, as_of)
     cases = [match(one.document, one.note, one.other_forms) for one in filed(documents)]
     if known is not None:
         cases = with_grants(cases, known, profile)
-    facts = [derive(case, profile) for case in cases]
+    facts = [derive(case, profile, assumptions) for case in cases]
     rulings = judge(book, facts, engine)
     judged = [
         Judged(case, verdict(case, about, ruled, book, language))
         for case, about, ruled in zip(cases, facts, rulings, strict=True)
     ]
     parameters = [_hashed(profile_file(folder), folder)]
+    parameters += [_hashed(Path(series.path), folder) for series in assumptions.prices.series]
     if configuration:
         parameters.append(_hashed(configuration, configuration.parent))
     return assembled(documents, judged, book, parameters, as_of, show_all=show_all)
 
 
+def _assumptions(amounts: AmountChoices, folder: Path, as_of: date) -> Assumptions:
+    chosen = [(choice.area, choice.source) for choice in amounts.series]
+    return Assumptions(price_book(chosen, folder, Path(), as_of), amounts)
+
+
 def _hashed(path: Path, folder: Path) -> Hashed:
     """A parameter file by its place in its folder, so that the report is the same on every machine."""
-    return Hashed(path=path.relative_to(folder).as_posix(), sha256=sha256(path.read_bytes()).hexdigest())
+    shown = path.relative_to(folder) if path.is_relative_to(folder) else path
+    return Hashed(path=shown.as_posix(), sha256=sha256(path.read_bytes()).hexdigest())

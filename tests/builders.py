@@ -14,6 +14,7 @@ from typing import Any
 
 from grantcheck.data.profile import Profile, load_profile
 from grantcheck.data.shipped import shipped_rules
+from grantcheck.derive.assumptions import Assumptions
 from grantcheck.derive.facts import derive
 from grantcheck.model.case import Case
 from grantcheck.model.document import Document, Measure
@@ -278,14 +279,14 @@ def case_of(note: Note) -> Case:
     return match(document_of(note), note)
 
 
-def facts(kind: str, note: Note) -> list[Fact]:
+def facts(kind: str, note: Note, assumptions: Assumptions | None = None) -> list[Fact]:
     """The facts of one kind that a note gives."""
-    return [fact for fact in derive(case_of(note), profile()) if fact.kind == kind]
+    return [fact for fact in derive(case_of(note), profile(), assumptions) if fact.kind == kind]
 
 
-def the(kind: str, note: Note) -> Fact:
+def the(kind: str, note: Note, assumptions: Assumptions | None = None) -> Fact:
     """The one fact of its kind."""
-    (fact,) = facts(kind, note)
+    (fact,) = facts(kind, note, assumptions)
     return fact
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from grantcheck.data.profile import Profile
 from grantcheck.derive.agreement_years import agreement_facts
+from grantcheck.derive.assumptions import Assumptions
 from grantcheck.derive.claims import claim_facts
 from grantcheck.derive.comparison import comparison_facts
 from grantcheck.derive.completeness import completeness_facts, document_fact
@@ -18,6 +19,7 @@ from grantcheck.derive.history import history_facts
 from grantcheck.derive.marks import mark_facts
 from grantcheck.derive.offices import office_facts
 from grantcheck.derive.prior_areas import area_facts
+from grantcheck.derive.price_series import price_series_facts
 from grantcheck.derive.recognised import without_recognised
 from grantcheck.derive.request import request_facts
 from grantcheck.derive.statements import statement_facts
@@ -28,16 +30,19 @@ from grantcheck.model.fact import Fact
 from grantcheck.model.note import Note
 
 
-def derive(case: Case, profile: Profile) -> tuple[Fact, ...]:
-    """The facts of a case, in a stable order; of a file without a note only the file itself."""
+def derive(case: Case, profile: Profile, assumptions: Assumptions | None = None) -> tuple[Fact, ...]:
+    """The facts of a case, in a stable order; of a file without a note only the file itself.
+
+    Without `assumptions` no price series is in use.
+    """
     document = document_fact(case.document)
     if case.note is None:
         return (document,)
     seen = without_recognised(case)
-    return (document, *_note_facts(seen, seen.note or case.note, profile))
+    return (document, *_note_facts(seen, seen.note or case.note, profile, assumptions or Assumptions()))
 
 
-def _note_facts(case: Case, note: Note, profile: Profile) -> Iterator[Fact]:
+def _note_facts(case: Case, note: Note, profile: Profile, assumptions: Assumptions) -> Iterator[Fact]:
     yield from completeness_facts(note, profile)
     yield from mark_facts(note, profile)
     yield from office_facts(note, profile)
@@ -51,7 +56,8 @@ def _note_facts(case: Case, note: Note, profile: Profile) -> Iterator[Fact]:
     if request is not None:
         yield from request_facts(note, request, profile)
         yield from area_facts(case, note, request)
-        yield from comparison_facts(case, note, request, profile)
+        yield from comparison_facts(case, note, request, profile, assumptions)
+        yield from price_series_facts(case, note, request, assumptions)
     yield from form_facts(note, case.other_forms)
     yield from grant_match_facts(case, note)
     yield from claim_facts(case, note)

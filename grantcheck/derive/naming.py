@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from itertools import groupby
 
-from grantcheck.model.text import Text
+from grantcheck.model.formatting import format_percent
+from grantcheck.model.money import Kroner
+from grantcheck.model.text import Language, Text
 from grantcheck.model.years import Year
 
 NOT_READ = Text(en="a figure was not read for certain", da="et tal er ikke læst med sikkerhed")
@@ -31,3 +34,18 @@ def in_doubt(what: Text) -> Text:
         en=f"{what.en}: {NOT_READ.en}",
         da=f"{what.da}: {NOT_READ.da}",
     )
+
+
+def in_percent(part: int, whole: Kroner) -> Text:
+    """A difference in per cent of an amount, with its sign; of nothing it is 0.
+
+    >>> in_percent(-5740, Kroner(210740)).da
+    '−2,7 %'
+    """
+    change = Decimal(part) * 100 / whole if whole else Decimal(0)
+    return Text(en=_signed(change, "en"), da=_signed(change, "da"))
+
+
+def _signed(change: Decimal, language: Language) -> str:
+    text = format_percent(change, language)
+    return f"+{text}" if change > 0 else text

@@ -103,6 +103,7 @@ def _as_evidence(trace: Trace, language: Language) -> Evidence:
         price_level=trace.price_level,
         place=trace.place.spoken(language),
         location=trace.location,
+        path=trace.path,
     )
 
 

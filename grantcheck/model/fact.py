@@ -34,6 +34,8 @@ class Trace:
     amount: Kroner | None = None
     year: Year | None = None
     price_level: PriceLevel | None = None
+    path: str | None = None
+    """The file, where it is not the note's own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ class Evidence(Frozen):
     price_level: PriceLevel | None = None
     place: str
     location: Location
+    path: str | None = None
+    """The file, where it is not the note's own."""
 
 
 class Finding(Frozen):

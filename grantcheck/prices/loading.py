@@ -51,7 +51,7 @@ def find_series(name_or_path: str, rules: Path, base: Path) -> PriceSeries:
         )
     path = rules / "prices" / f"{name_or_path}.yaml"
     if path.is_file():
-        return load_series(path)
+        return load_series(path).model_copy(update={"shown_path": path.relative_to(rules).as_posix()})
     raise SeriesNotFound(f"There is no series '{name_or_path}'.", _nearest_series(name_or_path, rules))
 
 
@@ -87,6 +87,7 @@ def _series(file: SeriesFile, marked: Marked) -> PriceSeries:
         steps=tuple(_steps_between(file, numbers) if numbers else _steps(file, marked)),
         numbers=numbers,
         path=str(marked.path),
+        shown_path=str(marked.path),
     )
 
 

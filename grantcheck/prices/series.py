@@ -145,6 +145,8 @@ class PriceSeries(Frozen):
     """Index numbers by year, where the file gives these; `steps` holds what follows from them."""
     path: str
     """The file, as it was named."""
+    shown_path: str
+    """The file as reports name it: one among the rules by its place there, the same on every machine."""
 
     def growth(self, step: Step) -> Fraction:
         """The factor that a step states, without the spread."""

@@ -28,6 +28,7 @@ DANISH = Wording(
         "text": "tekst",
         "category": "kryds",
         "document": "fil",
+        "parameter": "sats",
     },
     calculation="beregning",
     fix="rettelse",

@@ -28,6 +28,7 @@ ENGLISH = Wording(
         "text": "text",
         "category": "mark",
         "document": "file",
+        "parameter": "rate",
     },
     calculation="calculation",
     fix="fix",

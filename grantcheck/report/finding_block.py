@@ -105,7 +105,7 @@ class FindingBlock:
         """The evidence; on a wide page each excerpt stands beside its place."""
         file = PurePath(finding.path).name
         shown = finding.evidence[:_EVIDENCE_LIMIT]
-        places = [Text(visible(_place(each.place, file)), style="dim") for each in shown]
+        places = [Text(visible(_place(each, file)), style="dim") for each in shown]
         excerpts = [Text() if each.text == finding.path else self._excerpt(each) for each in shown]
         column = LABELS + 2 + max((cell_len(place.plain) for place in places), default=0)
         longest = max((cell_len(excerpt.plain) for excerpt in excerpts), default=0)
@@ -145,7 +145,7 @@ def aligned(steps: Sequence[str]) -> list[str]:
     >>> aligned(["asked: 205 000 kr.", "difference: −5 740 kr. (−2.7 %)"])
     ['asked:      205 000 kr.', 'difference:  −5 740 kr. (−2.7 %)']
     """
-    found = [_LABELLED.match(step) for step in steps]
+    found = [_labelled_amount(step) for step in steps]
     names = max((len(each[1]) for each in found if each), default=0)
     amounts = max((_amount_length(each[2]) for each in found if each), default=0)
     return [
@@ -154,14 +154,19 @@ def aligned(steps: Sequence[str]) -> list[str]:
     ]
 
 
+def _labelled_amount(step: str) -> re.Match[str] | None:
+    found = _LABELLED.match(step)
+    return found if found and _AMOUNT.match(found[2]) else None
+
+
 def _amount_length(value: str) -> int:
-    """How long the amount at the start is; what is no amount begins where the longest amount does."""
     found = _AMOUNT.match(value)
     return len(found.group()) if found else 0
 
 
-def _place(place: str, file: str) -> str:
-    return place if file in place else f"{file}, {place}"
+def _place(evidence: Evidence, file: str) -> str:
+    """The place with its file; what stands in another file names it itself."""
+    return evidence.place if evidence.path or file in evidence.place else f"{file}, {evidence.place}"
 
 
 def _told_in_full(alike: Sequence[Finding]) -> tuple[Sequence[Finding], Sequence[Finding]]:

@@ -22,7 +22,7 @@ SCHEMA_VERSION = 1
 
 def series_json(series: PriceSeries, language: Language) -> str:
     """A series with every value it states; without its path, which differs between machines."""
-    value = series.model_dump(mode="json", exclude={"path"})
+    value = series.model_dump(mode="json", exclude={"path", "shown_path"})
     value["editions"] = [str(day) for day in edition_dates(series)]
     return json_of(
         {"schema_version": SCHEMA_VERSION, **value, **_indicative(series.name, series.indicative, language)}
