@@ -18,8 +18,8 @@ from grantcheck.derive.growth import growth_facts
 from grantcheck.derive.history import history_facts
 from grantcheck.derive.marks import mark_facts
 from grantcheck.derive.offices import office_facts
-from grantcheck.derive.prior_areas import area_facts
 from grantcheck.derive.price_series import price_series_facts
+from grantcheck.derive.prior_areas import area_facts
 from grantcheck.derive.recognised import without_recognised
 from grantcheck.derive.request import request_facts
 from grantcheck.derive.statements import statement_facts
