@@ -99,6 +99,10 @@ LOOSE = {
 NO_GRANT_BEFORE = re.compile(r"(?:\bà|\ba|@)\s+$")
 NO_GRANT_AFTER = re.compile(r"\s*(?:pr\.|per)\s+(?!år\b)\w|\s*/\s*(?!år)\w")
 """Prices of something: "à 580.000 kr.", "12.000 kr. pr. plads"."""
+TABLE_UNIT = re.compile(r"1\.000 ?kr\.?,? ?(?:\(?(?:19|20)\d{2}|løbende)[ -](?:p/l|pl|priser)", re.IGNORECASE)
+"""The heading of a table: "1.000 kr., 2026 p/l"."""
+THOUSANDS = re.compile(r"1\.000 ?kr\b")
+"""The unit alone, as a heading of any table has it."""
 BOUND_BEFORE = re.compile(
     r"\b(?:minus|op til|op mod|mindst|højst|maksimalt|minimum|under|over|mere end|mindre end)\s+$",
     re.IGNORECASE,

@@ -17,6 +17,9 @@ _DANISH = {
     "a figure is broken over lines and can be put together in two ways": (
         "et tal er brudt over flere linjer og kan samles på to måder"
     ),
+    "a line ends where the next word had room, so that this may be two rows": (
+        "en linje slutter, hvor det næste ord havde plads, så det kan være to rækker"
+    ),
     "several figures stand in one place": "flere tal står samme sted",
     "the figure stands between two columns": "tallet står mellem to kolonner",
     "the text reaches into the next column": "teksten rækker ind i næste kolonne",

@@ -15,6 +15,8 @@ from grantcheck.read.copenhagen import amount_words as words
 from grantcheck.read.copenhagen.doubts import AMBIGUOUS, unread
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from grantcheck.read.copenhagen.sentences import Sentences
     from grantcheck.read.lines import Passage
 
@@ -60,6 +62,20 @@ def read_claims(
     return _Reader(section, sentences, first_sentence, budget_year).read()
 
 
+def amounts_seen(text: str) -> Iterator[int]:
+    """Where something stands that looks like an amount; the unit of a table is none."""
+    for match in words.SEEN.finditer(text):
+        start = _number_start(text, match.start())
+        if not words.THOUSANDS.match(text, start):
+            yield start
+
+
+def _number_start(text: str, at: int) -> int:
+    while at and text[at - 1] in "0123456789.,":
+        at -= 1
+    return at
+
+
 class _Reader:
     """Goes through one section, from amount to amount."""
 
@@ -96,6 +112,9 @@ class _Reader:
             start -= 1
         amount = words.AMOUNT.match(self._text, start)
         before = self._text[max(0, start - _BEFORE) : start]
+        if words.TABLE_UNIT.match(self._text, start):
+            self._done = seen.end()
+            return
         if words.NO_GRANT_BEFORE.search(before) or words.NO_GRANT_AFTER.match(self._text, seen.end() + 1):
             self._done = seen.end()
             return

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _CHECKED = "☒☑✓✔✗✘"
 _EMPTY = "☐□"
+_ANY = f"{_CHECKED}{_EMPTY}\ufffd"
+"""Boxes, and the sign for one that belongs to no label for certain."""
 _LONGEST = 5_000
 """Characters; a longer text holds more than check boxes."""
 _BOX = re.compile(rf"[{_CHECKED}{_EMPTY}]")
@@ -42,6 +44,18 @@ def read_districts(lines: Sequence[Line], districts: Sequence[str]) -> dict[str,
         if kind == "label" and next_kind == "box" and len(labels) == len(boxes) and len(set(boxes)) == 1:
             marks |= dict.fromkeys(labels, boxes[0] == "checked")
     return marks
+
+
+def without_marks(text: str, districts: Sequence[str]) -> str:
+    """What a text says beside districts and their boxes.
+
+    >>> without_marks("Bydækkende: ☒ Valby ☐ Se kortet.", ["Bydækkende", "Valby"])
+    'Se kortet.'
+    """
+    names = "|".join(re.escape(name) for name in sorted(districts, key=len, reverse=True))
+    label = rf"(?:{names})" if names else r"(?!)"
+    marked = rf"(?<!\w){label}(?!\w)[\s:]*(?=[{_ANY}]|{label}|$)|[{_ANY}]"
+    return " ".join(re.sub(marked, " ", text).split())
 
 
 def _items(chunk: str, districts: Sequence[str]) -> list[tuple[str, str]]:

@@ -8,20 +8,18 @@ from typing import TYPE_CHECKING
 
 from grantcheck.model.note import Note, Source, Unread
 from grantcheck.model.text import Text
-from grantcheck.read.copenhagen.claims import read_claims
 from grantcheck.read.copenhagen.doubts import AMBIGUOUS, MARK, unread
 from grantcheck.read.copenhagen.heading import Heading, heading_lines, read_heading
 from grantcheck.read.copenhagen.long_note import LongNote, note_too_long
 from grantcheck.read.copenhagen.marks import read_districts
 from grantcheck.read.copenhagen.pages import HeadedPage, without_running_heads
-from grantcheck.read.copenhagen.sections import Room, find_rooms, read_sections
-from grantcheck.read.copenhagen.sentences import split_sentences
+from grantcheck.read.copenhagen.running_text import TextReading, not_searched, pieces, read_text
+from grantcheck.read.copenhagen.sections import Room, find_rooms, read_sections, texts_of
 from grantcheck.read.copenhagen.sidebox import SideBox, take_side_boxes
-from grantcheck.read.copenhagen.statements import read_statements
 from grantcheck.read.copenhagen.table_heading import Caption, find_captions
 from grantcheck.read.copenhagen.tables import TablesFound, read_tables
 from grantcheck.read.limits import USUAL, ReadingLimits
-from grantcheck.read.lines import Line, passage
+from grantcheck.read.lines import Line
 from grantcheck.read.refused import too_many_notes
 
 if TYPE_CHECKING:
@@ -29,9 +27,6 @@ if TYPE_CHECKING:
 
     from grantcheck.data.profile import Profile
     from grantcheck.model.location import LineLocation
-    from grantcheck.model.note import Claim, Statement
-
-_RUNNING_TEXT = ("resume", "content", "economy")
 
 
 def read_notes(
@@ -71,10 +66,8 @@ def _read_note(lines: Sequence[Line], source: Source, profile: Profile, most_pag
     if start is None and not captions:
         return None
     heading = read_heading(body[start:] if start is not None else [], profile.sections[0].headings)
-    rooms = find_rooms(body, [caption.start for caption in captions], profile)
+    rooms = find_rooms(body, profile)
     tables = read_tables(body, captions, _table_ends(body, captions, rooms), profile)
-    if tables.loose:
-        rooms = find_rooms(body, sorted([*(caption.start for caption in captions), *tables.loose]), profile)
     return Assembly(body, heads, boxes, heading, rooms, tables, profile).note(source)
 
 
@@ -119,7 +112,7 @@ class Assembly:
         budget_year = self._budget_year()
         department = self._department()
         self._tell_heading(budget_year, department)
-        claims, statements = self._running_text(budget_year)
+        said = self._running_text(budget_year)
         categories = self._categories()
         districts = self._districts()
         return Note(
@@ -131,10 +124,12 @@ class Assembly:
             department=department,
             categories=categories,
             districts=districts,
-            claims=claims,
-            statements=statements,
+            claims=said.claims,
+            statements=said.statements,
             tables=self._tables.tables,
-            sections=read_sections(self._lines, self._rooms, self._boxes),
+            sections=read_sections(
+                self._lines, self._rooms, self._boxes, self._tables.rooms, self._profile.districts
+            ),
             page_heads=tuple(page.head for page in self._heads),
             unread=(*self._unread, *self._tables.unread),
             places=dict(self._places),
@@ -198,21 +193,18 @@ class Assembly:
                 self._top,
             )
 
-    def _running_text(self, budget_year: int | None) -> tuple[tuple[Claim, ...], tuple[Statement, ...]]:
-        claims: list[Claim] = []
-        statements: list[Statement] = []
-        count = 0
-        for room in self._rooms:
-            if room.name not in _RUNNING_TEXT:
-                continue
-            section = passage(self._lines[room.start + 1 : room.text_end])
-            sentences = split_sentences(section.text)
-            found = read_claims(section, sentences, count, budget_year)
-            claims += found.claims
-            self._unread += found.unread
-            statements += read_statements(section, sentences)
-            count += len(sentences.starts)
-        return tuple(claims), tuple(statements)
+    def _running_text(self, budget_year: int | None) -> TextReading:
+        """The amounts and phrases of all sections; an amount in a part that was not read is told of."""
+        tables = self._tables.rooms
+        lines = self._lines
+        texts = [piece for room in self._rooms for piece in texts_of(lines, room, tables)]
+        said = read_text(texts, budget_year)
+        hidden: list[Sequence[Line]] = [lines[table.start : table.end] for table in tables if not table.read]
+        if not self._heading.certain:
+            first = self._rooms[0].start if self._rooms else len(lines)
+            hidden += pieces(lines, 0, first, tables)
+        self._unread += [*said.unread, *not_searched(hidden)]
+        return said
 
     def _categories(self) -> dict[str, bool | None]:
         if not self._boxes:
@@ -243,7 +235,7 @@ class Assembly:
 
     def _districts(self) -> dict[str, bool | None]:
         room = next((room for room in self._rooms if room.name == "districts"), None)
-        lines = self._lines[room.start + 1 : room.end] if room else []
+        lines = [room.first, *self._lines[room.start + 1 : room.end]] if room else []
         marks = read_districts(lines, self._profile.districts)
         open_marks = [label for label, mark in marks.items() if mark is None]
         if open_marks:

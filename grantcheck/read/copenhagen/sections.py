@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from grantcheck.model.note import Section, Sentence
+from grantcheck.read.copenhagen.marks import without_marks
+from grantcheck.read.copenhagen.running_text import TableRoom, pieces
 from grantcheck.read.copenhagen.sentences import split_sentences
 from grantcheck.read.lines import Line, Passage, passage, squeezed
 
@@ -17,55 +19,68 @@ if TYPE_CHECKING:
 
 _LONGEST = 200
 _BOX_HEADING = "categories"
+_MARKS_HEADING = "districts"
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A section's lines, from its heading to the next, and where its first table begins."""
+    """A section's lines, from its heading to the next."""
 
     name: str
     start: int
     """Index of the heading among the note's lines."""
     end: int
-    text_end: int
-    """Index after its running text."""
     heading: str
-    first: str
-    """Text on the heading's own line, after a colon."""
+    first: Line
+    """The heading's own line without the heading: what stands after a colon."""
 
 
-def find_rooms(lines: Sequence[Line], captions: Sequence[int], profile: Profile) -> list[Room]:
+def find_rooms(lines: Sequence[Line], profile: Profile) -> list[Room]:
     """The sections in the template's order; a heading that comes again, or out of order, is text.
 
     Args:
         lines: the note without its side box and running heads.
-        captions: where tables begin.
         profile: names the headings.
     """
     order = [section for section in profile.sections if section.name != _BOX_HEADING]
     names = {squeezed(heading): rank for rank, section in enumerate(order) for heading in section.headings}
-    found: list[tuple[int, int, str, str]] = []
+    found: list[tuple[int, int, str, Line]] = []
     for index, line in enumerate(lines):
-        printed, colon, rest = line.stripped[:_LONGEST].partition(":")
+        printed, colon, _ = line.stripped[:_LONGEST].partition(":")
         rank = names.get(squeezed(printed))
-        if rank is None or (rest.strip() and not colon) or not printed[0].isupper():
+        if rank is None or not printed[0].isupper():
             continue
         if found and rank <= found[-1][1]:
             continue
-        found.append((index, rank, printed.strip(), rest.strip()))
-    rooms: list[Room] = []
-    for place, (index, rank, heading, rest) in enumerate(found):
-        end = found[place + 1][0] if place + 1 < len(found) else len(lines)
-        text_end = next((caption for caption in captions if index < caption < end), end)
-        rooms.append(Room(order[rank].name, index, end, text_end, heading, rest))
-    return rooms
+        behind = len(line.text) - len(line.text.lstrip()) + len(printed) + len(colon)
+        found.append((index, rank, printed.strip(), _from(line, behind)))
+    ends = [*(index for index, *_ in found[1:]), len(lines)]
+    return [
+        Room(order[rank].name, index, end, heading, first)
+        for (index, rank, heading, first), end in zip(found, ends, strict=True)
+    ]
+
+
+def _from(line: Line, column: int) -> Line:
+    """A line with blanks for its beginning."""
+    return replace(line, text=" " * column + line.text[column:])
+
+
+def texts_of(lines: Sequence[Line], room: Room, tables: Sequence[TableRoom]) -> list[Sequence[Line]]:
+    """A section's running text, in the pieces that tables leave of it."""
+    own = [*lines[: room.start], room.first, *lines[room.start + 1 : room.end]]
+    return pieces(own, room.start, room.end, tables)
 
 
 def read_sections(
-    lines: Sequence[Line], rooms: Sequence[Room], boxes: Sequence[SideBox]
+    lines: Sequence[Line],
+    rooms: Sequence[Room],
+    boxes: Sequence[SideBox],
+    tables: Sequence[TableRoom],
+    districts: Sequence[str],
 ) -> tuple[Section, ...]:
     """The sections with their text."""
-    sections = [_section(lines, room) for room in rooms]
+    sections = [_section(lines, room, tables, districts) for room in rooms]
     sections += [
         Section(name=_BOX_HEADING, heading=box.heading.stripped, text="", location=box.heading.location)
         for box in boxes[:1]
@@ -74,16 +89,24 @@ def read_sections(
     return tuple(sorted(sections, key=lambda section: getattr(section.location, "line", 0)))
 
 
-def _section(lines: Sequence[Line], room: Room) -> Section:
-    running = passage(lines[room.start + 1 : room.text_end])
-    place = lines[room.start].location
-    first = (Sentence(text=room.first, location=place),) if room.first else ()
+def _section(
+    lines: Sequence[Line], room: Room, tables: Sequence[TableRoom], districts: Sequence[str]
+) -> Section:
+    running = [passage(piece) for piece in texts_of(lines, room, tables)]
+    text = " ".join(each.text for each in running)
+    sentences = [sentence for each in running for sentence in _sentences(each)]
+    if room.name == _MARKS_HEADING:
+        text = without_marks(text, districts)
+        bare = [
+            Sentence(text=without_marks(each.text, districts), location=each.location) for each in sentences
+        ]
+        sentences = [each for each in bare if each.text]
     return Section(
         name=room.name,
         heading=room.heading,
-        text=" ".join(part for part in (room.first, running.text) if part),
-        sentences=(*first, *_sentences(running)),
-        location=place,
+        text=text,
+        sentences=tuple(sentences),
+        location=lines[room.start].location,
     )
 
 

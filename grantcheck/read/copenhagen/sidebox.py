@@ -108,7 +108,7 @@ def _read_marks(lines: list[Line], at: int, box: SideBox, profile: Profile) -> i
         item = by_label.get(label)
         decided = item is not None and item.certain and not box.unclear
         box.marks[label] = item.marked if item is not None and decided else None
-        if item is not None:
+        if item is not None and label != _NOWHERE:
             box.places[label] = lines[item.first].location
     if any(mark is None for mark in box.marks.values()):
         box.unclear = True

@@ -14,6 +14,7 @@ from grantcheck.read.copenhagen.drafts import RowDraft, TableDraft, draft_table
 from grantcheck.read.copenhagen.footnotes import footnote_marks
 from grantcheck.read.copenhagen.loose_tables import find_loose_tables
 from grantcheck.read.copenhagen.reconcile import reconcile
+from grantcheck.read.copenhagen.running_text import TableRoom, footnotes_end
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,8 +32,8 @@ class TablesFound:
 
     tables: tuple[Table, ...]
     unread: tuple[Unread, ...]
-    loose: tuple[int, ...] = ()
-    """Where tables without a caption begin."""
+    rooms: tuple[TableRoom, ...]
+    """The lines that tables take."""
 
 
 def read_tables(
@@ -49,10 +50,10 @@ def read_tables(
     drafts: dict[TableKind, TableDraft] = {}
     doubts: list[Unread] = []
     marks = footnote_marks(lines)
-    taken: list[tuple[int, int]] = []
+    rooms: list[TableRoom] = []
     for caption, end in zip(captions, ends, strict=True):
         draft = draft_table(lines, caption, end, profile, marks)
-        taken.append((caption.start, end if draft is None else _last_line(lines, draft, end)))
+        rooms.append(_room(lines, caption, draft, end))
         if draft is None:
             about = caption.kind.value if caption.kind else "page"
             doubts.append(table_not_read(about, caption.text, lines[caption.start].location))
@@ -66,11 +67,25 @@ def read_tables(
         table, told = _table(draft, lines)
         tables.append(table)
         doubts += told
-    loose = find_loose_tables(lines, taken, profile)
+    loose = find_loose_tables(lines, [(room.start, room.end) for room in rooms], profile)
     for one in loose:
         about = one.kind.value if one.kind else "page"
         doubts.append(table_not_read(about, lines[one.start].stripped, lines[one.start].location))
-    return TablesFound(tuple(tables), tuple(doubts), tuple(one.start for one in loose))
+    stops = sorted(
+        {*(caption.start for caption in captions), *ends, *(one.start for one in loose), len(lines)}
+    )
+    rooms += [
+        TableRoom(one.start, next(stop for stop in stops if stop > one.start), read=False) for one in loose
+    ]
+    return TablesFound(tuple(tables), tuple(doubts), tuple(rooms))
+
+
+def _room(lines: Sequence[Line], caption: Caption, draft: TableDraft | None, end: int) -> TableRoom:
+    """The lines of a table and its footnotes; of one whose end was not found, all that may belong to it."""
+    if draft is None or not draft.closed:
+        return TableRoom(caption.start, end, read=False)
+    last = _last_line(lines, draft, end)
+    return TableRoom(caption.start, footnotes_end(lines, last, end, broken=True))
 
 
 def _last_line(lines: Sequence[Line], draft: TableDraft, end: int) -> int:

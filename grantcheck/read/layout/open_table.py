@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from grantcheck.read.layout.columns import Columns, text_columns
+from grantcheck.read.layout.early_breaks import doubt_early_breaks
 from grantcheck.read.layout.line import lines_of, phrases
 from grantcheck.read.layout.open_slots import table_of
 from grantcheck.read.layout.row_blocks import rows_by_blocks
@@ -33,6 +34,7 @@ _INDENT = 12.0
 _SPANS = 0.9
 _FEWEST = 2
 _NEAR_RULE = 2.2
+_WORDS_OF_SENTENCE = 5
 
 
 TORN = "lines of figures below the table could not be given to its rows"
@@ -149,10 +151,25 @@ def _tail(columns: Columns, words: Sequence[Word], size: float, top: float) -> l
     return [word for line in taken for word in line.words]
 
 
+def _is_row(strip: Strip) -> bool:
+    """Whether rulings, or the heading, say that a strip is one row."""
+    return strip.heading or (strip.ruled and len(strip.rows) == 1)
+
+
+def _runs_on(columns: Columns, line: Line) -> bool:
+    """Whether a sentence runs over the columns, with nothing but blanks between its words."""
+    if len(line.words) < _WORDS_OF_SENTENCE or len(phrases(line)) > 1:
+        return False
+    left = columns.figures[0].left
+    return line.words[0].left < left < line.right and any(word.right < left for word in line.words)
+
+
 def _foreign(columns: Columns, lines: Sequence[Line], size: float) -> bool:
-    """Whether lines cannot be part of the table: larger letters, or words where figures stand."""
+    """Whether lines cannot be part of the table: larger letters, a sentence, or words where figures stand."""
     left = columns.figures[0].left
     for line in lines:
+        if _runs_on(columns, line):
+            return True
         if line.size > size + _LARGER and (line.bold or line.size > _HUGE * size):
             return True
         if any(
@@ -225,4 +242,6 @@ def _table(columns: Columns, strips: list[Strip], region: Region) -> Table | Non
             strip.rows = [strip_row(columns, strip.words)]
         else:
             strip.rows, strip.left = rows_by_blocks(columns, strip.words, room)
+    several = [row for strip in strips if not _is_row(strip) for row in strip.rows]
+    doubt_early_breaks(several, columns.first_figure)
     return table_of(columns, strips, room, region.rulings, region.page)

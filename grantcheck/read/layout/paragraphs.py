@@ -92,8 +92,8 @@ def goes_on(text: Text, line: Line, step: float, edge: float) -> bool:
     """
     last = text.lines[-1]
     first = line.words[0]
-    if line.bold and last.right + _BLANK * line.size + first.right - first.left < edge:
-        # the word had room on the line above: the next heading, not the rest of this one
+    if (line.bold or text.ended) and last.right + _BLANK * line.size + first.right - first.left < edge:
+        # the word had room on the line above: the next heading or paragraph, not the rest of this one
         return False
     if abs(line.size - last.size) > _SAME_SIZE or line.bold != last.bold or _OPENS.match(line.text):
         return False

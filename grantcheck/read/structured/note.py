@@ -8,8 +8,9 @@ from grantcheck.model.money import Kroner
 from grantcheck.model.note import Claim, Note, PageHead, Section, Source, Statement, Unread
 from grantcheck.model.terms import ClaimRole
 from grantcheck.model.text import Text
+from grantcheck.read.copenhagen.running_text import TextReading
 from grantcheck.read.structured.fault import MISTAKE, StructuredFault
-from grantcheck.read.structured.running_text import TextReading, precision_in, read_running_text
+from grantcheck.read.structured.running_text import precision_in, read_running_text
 from grantcheck.read.structured.sections import read_sections
 from grantcheck.read.structured.tables import read_tables
 

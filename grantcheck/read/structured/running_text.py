@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from grantcheck.read.copenhagen.claims import read_claims
+from grantcheck.read.copenhagen.running_text import TextReading
 from grantcheck.read.copenhagen.sentences import split_sentences
 from grantcheck.read.copenhagen.statements import read_statements
 from grantcheck.read.lines import passage, split_lines
@@ -15,28 +15,14 @@ if TYPE_CHECKING:
 
     from grantcheck.model.note import Claim, Section, Statement, Unread
 
-RUNNING_TEXT = frozenset({"resume", "content", "economy"})
-"""The parts of a note whose text makes claims."""
-
-
-@dataclass(frozen=True, slots=True)
-class TextReading:
-    """What the texts say, and what of them was not read for certain."""
-
-    claims: tuple[Claim, ...]
-    statements: tuple[Statement, ...]
-    unread: tuple[Unread, ...]
-
 
 def read_running_text(sections: Sequence[Section], budget_year: int | None) -> TextReading:
-    """The claims and statements of the sections with running text; their place is the line of the text."""
+    """The claims and statements of the sections; their place is the line of the text."""
     claims: list[Claim] = []
     statements: list[Statement] = []
     unread: list[Unread] = []
     sentence = 0
     for section in sections:
-        if section.name not in RUNNING_TEXT:
-            continue
         text = passage(split_lines(section.text))
         sentences = split_sentences(text.text)
         found = read_claims(text, sentences, sentence, budget_year)

@@ -8,7 +8,6 @@ from grantcheck.model.note import Section, Sentence
 from grantcheck.read.copenhagen.sentences import split_sentences
 from grantcheck.read.lines import passage, split_lines
 from grantcheck.read.structured.fault import MISTAKE, StructuredFault, nearest
-from grantcheck.read.structured.running_text import RUNNING_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +16,9 @@ if TYPE_CHECKING:
     from grantcheck.model.location import Location
     from grantcheck.read.structured.form import NoteForm, SectionForm
     from grantcheck.read.structured.places import Places
+
+_WRITTEN = frozenset({"resume", "content", "economy"})
+"""The parts of a note that are nothing but text."""
 
 
 def read_sections(form: NoteForm, places: Places, profile: Profile) -> tuple[Section, ...]:
@@ -35,9 +37,7 @@ def read_sections(form: NoteForm, places: Places, profile: Profile) -> tuple[Sec
         )
     for name in form.sections:
         _check(name, headings, places.below(name))
-    wanted = [
-        name for name in headings if name in form.sections or (form.sections and name not in RUNNING_TEXT)
-    ]
+    wanted = [name for name in headings if name in form.sections or (form.sections and name not in _WRITTEN)]
     return tuple(
         Section(
             name=name,

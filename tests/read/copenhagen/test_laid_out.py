@@ -296,3 +296,21 @@ def test_a_title_that_the_side_box_ran_into_is_not_certain() -> None:
 def test_no_note() -> None:
     assert notes() == ()
     assert notes(text("Et brev"), grid([["a", "b"], ["c", "d"]])) == ()
+
+
+def test_a_heading_that_comes_again_cut_by_the_page_is_no_row():
+    again = ["2026 p/l", "Styringsområ", "2026", "2027", "I alt"]
+    table, row, read = overview(grid([HEAD, ROWS[0], again, ROWS[1]]))
+    assert [one.label for one in table.rows] == ["Mægling", "Udgifter i alt (netto)"]
+    assert table.rows[1].doubt == ("label", "control_area")
+    assert row.doubt == ()
+    assert "overview" in {unread.about for unread in read.unread}
+
+
+def test_two_agreements_in_one_name_are_in_doubt_where_no_line_parts_them():
+    rows = [["1.000 kr., løbende p/l", "2024", "2025"], ["Budgetaftale 2022 Budgetaftale 2023", "1", "2"]]
+    total = ["Afsatte midler i alt", "1", "2"]
+    for ruled, doubt in ((True, ()), (False, ("label",))):
+        read = note(text("Tidligere afsatte midler"), grid([*rows, total], ruled=ruled))
+        (table,) = read.tables
+        assert table.rows[0].doubt == doubt

@@ -20,6 +20,47 @@ SHAPES = [
 ]
 
 
+ASIDES = {
+    "economy": "Heraf går {a} mio. kr. i {y1} til projektledelse.",
+    "appendix": "Udgifterne er opgjort med {t} t.kr. årligt på service fra {y} til {y3}.",
+    "technical": "Der er indgået en aftale om {a} mio. kr. i {y2}, som ikke er med i beløbene.",
+    "prior": "Rammen var på {a} mio. kr. i {b}-{b1}.",
+}
+"""Sentences that stand behind a table, or in a part that mostly has no text."""
+_ASIDES_SAY = {
+    "economy": (None, None, 1, 1),
+    "appendix": ("årligt", "service", 0, 3),
+    "technical": (None, None, 2, 2),
+    "prior": (None, None, -3, -2),
+}
+
+
+def draw_asides(rng: random.Random, year: int) -> tuple[list[dict[str, Any]], dict[str, str]]:
+    """Amounts outside the usual parts: their truth, and the sentences by part."""
+    truth: list[dict[str, Any]] = []
+    sentences: dict[str, str] = {}
+    names = {"y": year, "y1": year + 1, "y2": year + 2, "y3": year + 3, "b": year - 3, "b1": year - 2}
+    for part, sentence in ASIDES.items():
+        if rng.random() < 0.5:
+            continue
+        tenths, thousands = rng.randint(1, 99), rng.randint(2, 400) * 25
+        sentences[part] = sentence.format(
+            a=f"{tenths // 10},{tenths % 10}", t=f"{thousands:,}".replace(",", "."), **names
+        )
+        frequency, area, first, last = _ASIDES_SAY[part]
+        truth.append(
+            {
+                "amount_mio": thousands / 1000 if "{t}" in sentence else tenths / 10,
+                "year_from": year + first,
+                "year_to": year + last,
+                "frequency": frequency,
+                "styringsomraade": area,
+                "raw": sentences[part],
+            }
+        )
+    return truth, sentences
+
+
 def draw_claims(rng: random.Random, year: int) -> tuple[list[dict[str, Any]], list[str]]:
     """The truth of the claims, and the paragraphs they stand in."""
     names = {"y": year, "y1": year + 1, "y2": year + 2, "y3": year + 3}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from grantcheck.model.terms import ControlArea, Frequency, TableKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from grantcheck.model.note import Note, Row
 
@@ -106,10 +106,25 @@ def _table(result: Comparison, truth: dict[str, Any], note: Note, about: set[str
     )
     result.count(f"{kind} unit", 1000, table.unit)
     result.count(f"{kind} years", tuple(truth["years"]), table.years)
-    result.count(f"{kind} rows", len(truth["rows"]), len(table.rows))
-    for want, row in zip(truth["rows"], table.rows, strict=False):
+    told = kind.value in about and len(table.rows) < len(truth["rows"])
+    result.count(f"{kind} rows", len(truth["rows"]), len(table.rows), flagged=told)
+    rows = _without_missing(truth["rows"], table.rows) if told else table.rows
+    for want, row in zip(truth["rows"], rows, strict=False):
+        if row is None:
+            result.flagged.append(f"{kind} {want['label']} was not read")
+            continue
         for what, wanted, got in _facts(want, row):
             result.count(f"{kind} {want['label']} {what}", wanted, got, flagged=what in row.doubt)
+
+
+def _without_missing(wanted: list[dict[str, Any]], rows: Sequence[Row]) -> list[Row | None]:
+    """For each row of the truth the one that was read, where not all were: by name, those in doubt by the rest."""
+    left = list(rows)
+    found: list[Row | None] = []
+    for want in wanted:
+        fits = bool(left) and (_same(want["label"], left[0].label) or "label" in left[0].doubt)
+        found.append(left.pop(0) if fits else None)
+    return found
 
 
 def _facts(want: dict[str, Any], row: Row) -> Iterator[tuple[str, object, object]]:

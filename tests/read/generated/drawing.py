@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ..drawn_notes import AREAS, CAPTIONS, CATEGORIES, COMMITTEES, DEPARTMENTS, DISTRICTS, NAMES, TOTALS
-from .claims import draw_claims
+from .claims import draw_asides, draw_claims
 
 if TYPE_CHECKING:
-    import random
     from collections.abc import Iterator
 
     from .manner import Manner
@@ -71,6 +71,10 @@ class DrawnNote:
     truth: Truth
     tables: list[Draft]
     economy: list[str]
+    asides: dict[str, str] = field(default_factory=dict)
+    """Sentences behind tables, and in parts that mostly have none."""
+    more_prose: int | None = None
+    """How many paragraphs more the note has; None where the writer of the file may choose."""
 
 
 class NoteDrawing:
@@ -110,7 +114,10 @@ class NoteDrawing:
             "difficulties": [],
             "scanned_pages": [],
         }
-        return DrawnNote(truth, tables, economy)
+        own = random.Random(f"{truth['code']} {truth['title']} {rng.random()}")  # noqa: S311
+        told, asides = draw_asides(own, self.budget_year)
+        truth["narrative_amounts"] = [*claims, *told]
+        return DrawnNote(truth, tables, economy, asides)
 
     # --- amounts
     def amount(self) -> int:

@@ -106,11 +106,12 @@ class _NoteWriter:
         if apart:
             parts.append(self.heading(subtitle, size=16))
         parts += [self.heading("Resume"), self.prose(), self.heading("Indhold"), self.prose()]
-        parts += [self.prose()] * self.rng.choice([0, 0, 1, 3])
+        more = self.rng.choice([0, 0, 1, 3])
+        parts += [self.prose()] * (more if self.note.more_prose is None else self.note.more_prose)
         parts.append(self.heading("Økonomi"))
         parts += [self.running(sentence) for sentence in self.note.economy]
         parts.append(self.table(self.note.tables[0], self.beside))
-        return "".join(parts) + self.footnotes(self.note.tables[:1])
+        return "".join(parts) + self.footnotes(self.note.tables[:1]) + self.aside("economy")
 
     def side_box(self, floating: str = "") -> str:
         def line(text: str) -> str:
@@ -137,12 +138,18 @@ class _NoteWriter:
         parts += [self.table(table, self.full) for table in details]
         parts += [
             self.footnotes(details),
+            self.aside("appendix"),
             self.heading("Øvrige tekniske oplysninger"),
+            self.aside("technical"),
             self.heading("Bydele"),
         ]
         parts += [self.districts(line) for line in DISTRICTS]
         parts += [self.heading("Adresse"), xml.paragraph(""), self.table(self.note.tables[-1], self.full)]
-        return "".join(parts) + xml.paragraph("")
+        return "".join(parts) + xml.paragraph("") + self.aside("prior")
+
+    def aside(self, part: str) -> str:
+        sentence = self.note.asides.get(part)
+        return self.running(sentence) if sentence else ""
 
     def districts(self, names: list[str]) -> str:
         marks = self.truth["bydele"]

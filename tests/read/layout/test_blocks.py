@@ -23,9 +23,21 @@ def test_lines_of_one_paragraph_are_joined_and_headings_stand_alone():
     found += (
         words(50, 120, "Indsatsen skal vi-") + words(50, 131, "dereføres i 2026-") + words(50, 142, "2029.")
     )
-    found += words(50, 160, "Et nyt afsnit.") + words(50, 171, "Det er langt.")
+    found += words(50, 160, "Et nyt langt afsnit her.") + words(50, 171, "Det er langt.")
     texts = [block.text for block in _blocks(page(found)) if isinstance(block, Paragraph)]
-    assert texts == ["Resume", "Indsatsen skal videreføres i 2026-2029.", "Et nyt afsnit. Det er langt."]
+    assert texts == [
+        "Resume",
+        "Indsatsen skal videreføres i 2026-2029.",
+        "Et nyt langt afsnit her. Det er langt.",
+    ]
+
+
+def test_a_sentence_that_begins_a_line_although_the_one_above_had_room_opens_a_paragraph():
+    found = words(50, 100, "Heraf til drift.") + words(
+        50, 111, "Rammen er på to mio. kr. i alle årene 2026-2029."
+    )
+    texts = [block.text for block in _blocks(page(found)) if isinstance(block, Paragraph)]
+    assert texts == ["Heraf til drift.", "Rammen er på to mio. kr. i alle årene 2026-2029."]
 
 
 def test_two_headings_below_each_other_are_two():

@@ -196,3 +196,22 @@ def test_a_caption_is_no_part_of_the_heading():
     found = year_table(ROWS) + words(50, 88, "Tabel 1. Oversigt", bold=True)
     blocks = page_blocks([page(found)])[0]
     assert [block.text for block in blocks if isinstance(block, Paragraph)] == ["Tabel 1. Oversigt"]
+
+
+def test_a_sentence_below_a_table_is_no_row():
+    found = year_table(ROWS)
+    bottom = max(word.baseline for word in found) + 14
+    found += words(45, bottom, "Udgifterne er opgjort med 25 t.kr. hvert år fra 2026 til 2029.")
+    blocks = [block for one in page_blocks([page(found)]) for block in one]
+    assert [block.text for block in blocks if isinstance(block, Paragraph)] == [
+        "Udgifterne er opgjort med 25 t.kr. hvert år fra 2026 til 2029."
+    ]
+    assert [block.rows for block in blocks if isinstance(block, Grid)] == [4]
+
+
+def test_a_name_whose_second_line_had_room_on_the_first_is_in_doubt():
+    found = year_table([("Konsulent til unge og ældre", ["205", "205"]), *ROWS[1:]])
+    second = min(word.baseline for word in found if word.text == "Drift")
+    found += words(min(word.left for word in found), second + 9, "Pulje")
+    (table,) = _grids(page(found))
+    assert (2, 0) in _doubts(table)

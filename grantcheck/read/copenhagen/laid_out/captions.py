@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from grantcheck.read.copenhagen.running_text import TableRoom, footnotes_end
 from grantcheck.read.copenhagen.table_heading import Caption, find_captions
 from grantcheck.read.lines import Line
 
@@ -71,3 +72,32 @@ def under_captions(
         else:
             found[last].grids.append(grid)
     return found, loose
+
+
+def table_rooms(
+    captioned: Sequence[Captioned],
+    loose: Sequence[NumberedGrid],
+    stops: Sequence[int],
+    lines: Sequence[Line],
+) -> list[TableRoom]:
+    """The lines that captions and footnotes take; below a caption without a table, all up to the next stop.
+
+    Args:
+        captioned: the captions with the tables below them.
+        loose: tables below no caption.
+        stops: indexes of lines that end a table's room: headings of sections.
+        lines: the note's lines.
+    """
+    numbers = [line.number for line in lines]
+    ends = sorted({*stops, *(one.caption.start for one in captioned), len(lines)})
+    rooms: list[TableRoom] = []
+    for one in captioned:
+        end = ends[bisect_left(ends, one.caption.end)]
+        rooms.append(
+            TableRoom(one.caption.start, one.caption.end if one.grids else end, read=bool(one.grids))
+        )
+    for grid in (*loose, *(grid for one in captioned for grid in one.grids)):
+        start = bisect_left(numbers, grid.number)
+        end = ends[min(bisect_left(ends, start), len(ends) - 1)]
+        rooms.append(TableRoom(start, footnotes_end(lines, start, end, broken=False)))
+    return rooms

@@ -111,6 +111,16 @@ def heading_shape(view: GridView, first: int, count: int) -> list[str]:
     return ["|".join(squeezed(cell.text) for cell in view.own(row)) for row in rows]
 
 
+def repeats_years(view: GridView, row: int, heading: GridHeading) -> bool:
+    """Whether a row has each column's own year: a heading that comes again, of which the page cut a part."""
+    years = [str(year) for year in heading.years]
+    columns = [heading.figures[year] for year in years]
+    printed = [
+        "".join(cell.text for cell in view.covering(row, one.start, one.span)).strip() for one in columns
+    ]
+    return printed == years
+
+
 def until_total(rows: list[GridRow]) -> tuple[list[GridRow], bool]:
     """The rows up to the total, and whether it was found with no figures behind it."""
     for index, row in enumerate(rows):

@@ -11,7 +11,13 @@ from grantcheck.model.terms import RowKind
 from grantcheck.read.copenhagen.doubts import row_in_doubt, table_open
 from grantcheck.read.copenhagen.figure_style import figure_style
 from grantcheck.read.copenhagen.laid_out.grid_heading import GridHeading, read_grid_heading
-from grantcheck.read.copenhagen.laid_out.grid_rows import GridRow, heading_shape, read_row, until_total
+from grantcheck.read.copenhagen.laid_out.grid_rows import (
+    GridRow,
+    heading_shape,
+    read_row,
+    repeats_years,
+    until_total,
+)
 from grantcheck.read.copenhagen.laid_out.grid_view import GridView
 from grantcheck.read.copenhagen.row_text import is_agreement
 
@@ -85,13 +91,20 @@ def _rows(
     """The rows of one grid, without heading rows."""
     rows: list[GridRow] = []
     at = 0
+    torn = False
     while at < view.grid.rows:
         if heading_shape(view, at, heading.rows) == shape:
             at += heading.rows
             continue
+        if repeats_years(view, at, heading):
+            at, torn = at + 1, True
+            continue
         row = read_row(view, at, heading, kind, profile)
         if row is not None:
+            if torn:
+                row.text.doubts("page", *(name for name in _WORDS if name in heading.fields))
             rows.append(row)
+            torn = False
         at += 1
     return rows
 

@@ -9,7 +9,7 @@ from grantcheck.model.note import Note
 from grantcheck.model.text import Text
 from grantcheck.read.copenhagen.doubts import unread
 from grantcheck.read.copenhagen.heading import heading_lines, read_heading
-from grantcheck.read.copenhagen.laid_out.captions import read_captions, under_captions
+from grantcheck.read.copenhagen.laid_out.captions import read_captions, table_rooms, under_captions
 from grantcheck.read.copenhagen.laid_out.note_tables import read_note_tables
 from grantcheck.read.copenhagen.laid_out.places import with_places
 from grantcheck.read.copenhagen.laid_out.sharing import NoteParts, pages_of, shared_out
@@ -109,9 +109,11 @@ def _read_note(parts: NoteParts, script: Transcript, source: Source, profile: Pr
     heading = read_heading(lines[start:] if start is not None else [], resume)
     if start is not None and _runs_into_box(lines[start:], heading):
         heading = replace(heading, title=None, certain=False)
-    rooms = find_rooms(lines, [caption.start for caption in captions], profile)
-    captioned, loose = under_captions(captions, [room.start for room in rooms], lines, parts.grids)
-    tables = read_note_tables(captioned, loose, script, profile)
+    rooms = find_rooms(lines, profile)
+    stops = [room.start for room in rooms]
+    captioned, loose = under_captions(captions, stops, lines, parts.grids)
+    taken = table_rooms(captioned, loose, stops, lines)
+    tables = read_note_tables(captioned, loose, taken, script, profile)
     note = Assembly(lines, parts.heads, parts.boxes, heading, rooms, tables, profile).note(source)
     told = (*note.unread, *_troubles(parts.troubles))
     return with_places(note.model_copy(update={"unread": told}), script)

@@ -19,16 +19,22 @@ if TYPE_CHECKING:
     from grantcheck.model.terms import TableKind
     from grantcheck.read.copenhagen.laid_out.captions import Captioned
     from grantcheck.read.copenhagen.laid_out.transcript import NumberedGrid, Transcript
+    from grantcheck.read.copenhagen.running_text import TableRoom
 
 
 def read_note_tables(
-    captioned: Sequence[Captioned], loose: Sequence[NumberedGrid], script: Transcript, profile: Profile
+    captioned: Sequence[Captioned],
+    loose: Sequence[NumberedGrid],
+    rooms: Sequence[TableRoom],
+    script: Transcript,
+    profile: Profile,
 ) -> TablesFound:
     """Reads every table of a note.
 
     Args:
         captioned: the captions with the tables below them.
         loose: tables below no caption.
+        rooms: the lines that tables take.
         script: the file.
         profile: the municipality's words.
     """
@@ -50,7 +56,7 @@ def read_note_tables(
                 table_twice(kind.value, one.caption.text, grid.location) for grid in grids[table.grids :]
             ]
     told += _not_captioned(loose)
-    return TablesFound(tuple(table.table for table in found.values()), tuple(told))
+    return TablesFound(tuple(table.table for table in found.values()), tuple(told), tuple(rooms))
 
 
 def _with_repeats(captioned: Sequence[Captioned]) -> list[Captioned]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from grantcheck.model.terms import RowKind
+from grantcheck.model.terms import RowKind, TableKind
 from grantcheck.read.blocks import MAY_GO_ON
 from grantcheck.read.copenhagen.row_text import RowText, is_marked, is_unfinished, sum_kind, without_footnote
 from grantcheck.read.lines import squeezed
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from grantcheck.data.profile import Profile
-    from grantcheck.model.terms import TableKind
     from grantcheck.read.blocks import Cell
     from grantcheck.read.copenhagen.laid_out.grid_heading import Column, GridHeading
     from grantcheck.read.copenhagen.laid_out.grid_view import GridView
@@ -34,6 +33,8 @@ def read_words(view: GridView, row: int, heading: GridHeading, kind: TableKind, 
     if summed:
         return found
     _check_name(found, ruled=view.grid.ruled)
+    if kind is TableKind.PRIOR and not view.grid.ruled and _names_two_agreements(name, profile):
+        found.doubts("merged", "label")
     for field, column in heading.fields.items():
         if field != "label":
             _read_field(found, view, field, _cell(view, row, column), label, profile)
@@ -90,6 +91,12 @@ def _check_name(found: RowText, *, ruled: bool) -> None:
     cut = not ruled and (is_unfinished(found.label) or not _OPENS.match(found.label))
     if cut or is_marked(found.label):
         found.doubts("label", "label")
+
+
+def _names_two_agreements(name: str, profile: Profile) -> bool:
+    """Whether a name may be that of two rows, one of them without figures."""
+    agreements = "|".join(re.escape(word) for word in profile.agreements)
+    return len(re.findall(rf"\b(?:{agreements})\b(?=\s+\d{{4}})", name)) > 1
 
 
 def _read_field(
