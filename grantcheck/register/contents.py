@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -48,7 +49,8 @@ class Contents:
         """The years that the batches stating each grant cover."""
         found: dict[str, set[int]] = {}
         for batch, stated in zip(self.batches, self.stated, strict=True):
-            for grant in {self.lines[one.line].grant for one in stated}:
+            lines = {one.line for one in stated}
+            for grant in {self.lines[line].grant for line in lines}:
                 found.setdefault(grant, set()).update(batch.covered)
         return found
 
@@ -100,13 +102,14 @@ def contents_of(connection: Connection, batches: tuple[Batch, ...], only: Collec
         only: the ids of the grants; None for all.
     """
     named = only if only is not None and len(only) <= _MOST_NAMED else None
-    lines = {row[0]: line_in(row[1:]) for row in connection.execute(_of_grants(select(line_table), named))}
+    found = connection.execute(_of_grants(select(line_table), named)).all()
+    lines = {row[0]: line_in(row[1:]) for row in found}
     if only is not None:
         wanted = set(only)
         lines = {number: line for number, line in lines.items() if line.grant in wanted}
     by_batch = {
         number: tuple(Stated(*row) for row in group if row[1] in lines)
-        for number, group in groupby(connection.execute(_allocations(named)), key=lambda row: row[0])
+        for number, group in groupby(connection.execute(_allocations(named)).all(), key=itemgetter(0))
     }
     titles = connection.execute(_of_grants(select(title_table), named, title_table.c.grant_id))
     stated = tuple(by_batch.get(batch.number, ()) for batch in batches)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """A figure that a batch stated. A line is everything but year and amount."""
 
     batch: int
@@ -43,5 +42,5 @@ def in_force(batches: Iterable[Sequence[Stated]]) -> list[Stated]:
             if not one.amount:
                 last.pop((one.line, one.year, -1), None)
         for one in batch:
-            last[one.line, one.year, one.sign] = one
+            last[one.line, one.year, sign_of(one.amount)] = one
     return list(last.values())

@@ -19,6 +19,7 @@ from grantcheck.register.entry import Entered, enter
 from grantcheck.register.fault import RegisterFault
 from grantcheck.register.migrations import migrate, version_of
 from grantcheck.register.schema import batch_table
+from grantcheck.register.uncollected import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,8 +55,9 @@ class Register:
         Raises:
             RegisterFault: the database cannot be used.
         """
-        contents = self._contents(as_of, only)
-        return folded(contents.rows(), contents.covered())
+        with uncollected():
+            contents = self._contents(as_of, only)
+            return folded(contents.rows(), contents.covered())
 
     def history(self, grant: str, as_of: date | None = None) -> tuple[BatchChanges, ...]:
         """What each import said of a grant, in the order in which it was known; empty where none did.
