@@ -10,7 +10,7 @@ from grantcheck.model.text import Text
 
 CONFIDENT = 90
 """The least score with which a grant is taken as the one that a note continues."""
-WORTH_A_LOOK = 60
+WORTH_A_LOOK = 50
 """The least score with which a grant is named where none could be taken."""
 MARGIN = 5
 """By how much the best grant must lead the second."""
@@ -55,7 +55,7 @@ class ScoredGrant:
 
     grant: Grant
     score: int
-    """0 to 100: the parts by their weights."""
+    """0 to 100: the parts by their weights, but never more than the title's."""
     parts: tuple[PartScore, ...]
 
 

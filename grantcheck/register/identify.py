@@ -92,7 +92,8 @@ class _Search:
         parts = (title, *part_scores(subject, self.said, grant, self.profile))
         weight = sum(part.weight for part in parts)
         total = sum(part.weight * part.score for part in parts)
-        return ScoredGrant(grant, (2 * total + weight) // (2 * weight), parts)  # a half goes up
+        mean = (2 * total + weight) // (2 * weight)  # a half goes up
+        return ScoredGrant(grant, min(mean, title.score), parts)
 
 
 def _only_label(subject: Subject) -> str | None:

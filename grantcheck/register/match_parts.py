@@ -27,7 +27,7 @@ WEIGHTS = {
     MatchPart.CONTROL_AREA: 4,
     MatchPart.AMOUNT: 8,
 }
-"""The name carries a match; what many grants share can neither make one nor break it."""
+"""The name carries a match. What many grants share can cast doubt on one, never make one."""
 _FULL = 100
 
 Agreement = tuple[str, Year]

@@ -52,7 +52,7 @@ def test_the_message_is_right_in_danish():
     (finding,) = [one for one in findings if one.rule == "GC705"]
     assert finding.message == (
         "Ingen bevilling i registeret ligner notatet med sikkerhed. "
-        "Nærmest: R-034 »Kostvejledning i hjemmeplejen« (73); der kræves en score på 90."
+        "Nærmest: R-034 »Kostvejledning i hjemmeplejen« (62); der kræves en score på 90."
     )
     assert any("udvalg 100 × 8" in line for line in finding.calculation)
 

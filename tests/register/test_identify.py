@@ -63,6 +63,16 @@ def test_a_title_that_only_sounds_alike_is_not_taken_whatever_else_agrees():
     assert [ids[0] for ids in named(result)] == ["G1"]
 
 
+def test_nothing_else_makes_up_for_a_title_that_says_less():
+    longer = "Psykologhjælp til studerende i Vanløse i ferier"
+    note = note_of(request=FLAT, prior=GRANTED, title=longer)
+    result = found(note, grant_of("G1", "Psykologhjælp til studerende i Vanløse"))
+    assert taken(result) == []
+    assert {
+        part.score for part in result.open[0].candidates[0].parts if part.part is not MatchPart.TITLE
+    } == {100}
+
+
 def test_two_grants_of_one_name_are_not_chosen_between():
     result = found(NOTE, ROOM, grant_of("G2", READING_ROOM))
     assert taken(result) == []
