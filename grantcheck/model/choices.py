@@ -18,6 +18,18 @@ EarlierLevel = Literal["last", "mean", "per-year"]
 Tolerance = Literal["printed-unit"] | Kroner
 """How far an amount may be off: what its printed unit allows, or so many whole kroner."""
 
+SERIES_SUFFIXES = (".yaml", ".yml")
+"""What the names of series files end in."""
+
+
+def is_series_path(source: str) -> bool:
+    """Whether a series is a file, by its ending or a slash of either kind; all else is the name of one.
+
+    >>> is_series_path("town-service"), is_series_path("town.yaml"), is_series_path("series/town")
+    (False, True, True)
+    """
+    return source.endswith(SERIES_SUFFIXES) or "/" in source or "\\" in source
+
 
 @dataclass(frozen=True)
 class SeriesChoice:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,14 +9,13 @@ from pathlib import Path
 from grantcheck.data.fault import DataFault
 from grantcheck.data.marked_yaml import KeyPath, Marked, YamlValue, load
 from grantcheck.data.validated import nearest, validated
+from grantcheck.model.choices import SERIES_SUFFIXES, is_series_path
 from grantcheck.prices.fault import SeriesNotFound
 from grantcheck.prices.form import SeriesFile, StepEntry
 from grantcheck.prices.series import Fixed, IndexNumber, PriceSeries, Spread, StatedProduct, Step, StepStatus
 
 TEMPLATE = "template"
 """The file to copy when writing a series of one's own; no series itself."""
-
-_SUFFIXES = (".yaml", ".yml")
 
 
 def load_series(path: Path) -> PriceSeries:
@@ -42,7 +40,7 @@ def find_series(name_or_path: str, rules: Path, base: Path) -> PriceSeries:
         DataFault: the file is no series.
         SeriesNotFound: there is none; the remedy names the nearest.
     """
-    if name_or_path.endswith(_SUFFIXES) or "/" in name_or_path or os.sep in name_or_path:
+    if is_series_path(name_or_path):
         path = base / name_or_path
         if path.is_file():
             return load_series(path)
@@ -57,7 +55,7 @@ def find_series(name_or_path: str, rules: Path, base: Path) -> PriceSeries:
 
 def series_files(folder: Path) -> list[Path]:
     """The series files of a folder by name, without the template."""
-    files = (path for path in folder.iterdir() if path.suffix in _SUFFIXES and path.stem != TEMPLATE)
+    files = (path for path in folder.iterdir() if path.suffix in SERIES_SUFFIXES and path.stem != TEMPLATE)
     return sorted(files)
 
 

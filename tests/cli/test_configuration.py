@@ -228,7 +228,10 @@ def test_a_severity_that_cannot_be_is_told_where_it_stands(
         (["servise=a.yaml"], "--series: 'servise' is not a control area. Did you mean 'service'?"),
         (["capital="], "--series: 'capital=' names no series. Write AREA=FILE, or FILE for every area."),
         (["gone.yaml"], "--series: 'gone.yaml' does not exist. Correct the path"),
-        (["town", "city"], "--series: 'default' has two series, 'town' and 'city'. Keep one of the two."),
+        (
+            ["town", "city"],
+            "--series: 'town' and 'city' are both for every control area. Say which area one of",
+        ),
     ],
 )
 def test_a_wrong_series_is_told(grantcheck: Grantcheck, given: list[str], said: str) -> None:

@@ -52,6 +52,13 @@ def series_by_area(entries: Iterable[str]) -> dict[str, str]:
         if not source:
             raise Unfit(f"'{entry}' names no series.", "Write AREA=FILE, or FILE for every area.")
         if area in found:
-            raise Unfit(f"'{area}' has two series, '{found[area]}' and '{source}'.", "Keep one of the two.")
+            raise _twice(area, found[area], source)
         found[area] = source
     return found
+
+
+def _twice(area: str, first: str, second: str) -> Unfit:
+    if area == DEFAULT:
+        problem = f"'{first}' and '{second}' are both for every control area."
+        return Unfit(problem, f"Say which area one of them serves, as in 'capital={second}'.")
+    return Unfit(f"'{area}' has two series, '{first}' and '{second}'.", "Keep one of the two.")

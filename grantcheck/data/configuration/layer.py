@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,13 +11,13 @@ from pydantic import BaseModel
 
 from grantcheck.data.configuration.model import Configuration, SettingKey, value_of
 from grantcheck.data.fault import SettingFault
+from grantcheck.model.choices import is_series_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 OriginKind = Literal["flag", "variable", "file", "built-in"]
 SERIES: SettingKey = ("prices", "series")
-_SUFFIXES = (".yaml", ".yml")
 
 
 @dataclass(frozen=True)
@@ -55,15 +54,6 @@ def layer_of(
         _placed(Setting(key, value_of(configuration, key), origin_of(key)), folder)
         for key in _written(configuration)
     )
-
-
-def is_series_path(source: str) -> bool:
-    """Whether a series is a file, by its ending or a slash; all else is the name of one.
-
-    >>> is_series_path("town-service"), is_series_path("./town.yaml")
-    (False, True)
-    """
-    return source.endswith(_SUFFIXES) or "/" in source or os.sep in source
 
 
 def _written(section: BaseModel, above: SettingKey = ()) -> Iterator[SettingKey]:

@@ -47,7 +47,11 @@ def test_a_series_for_an_area_or_for_all(entries, series):
             "'capital' has two series, 'a.yaml' and 'b.yaml'.",
             "Keep one of the two.",
         ),
-        (["a.yaml", "b.yaml"], "'default' has two series, 'a.yaml' and 'b.yaml'.", "Keep one of the two."),
+        (
+            ["a.yaml", "b.yaml"],
+            "'a.yaml' and 'b.yaml' are both for every control area.",
+            "Say which area one of them serves, as in 'capital=b.yaml'.",
+        ),
     ],
 )
 def test_what_names_no_area_or_no_series_is_told(entries, problem, remedy):

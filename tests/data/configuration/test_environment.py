@@ -64,7 +64,7 @@ def test_a_variable_sets_its_setting(tmp_path, monkeypatch, variable, text, sett
         ("READING_OCR", "yes", "'reading.ocr': Input should be a valid boolean.", "Mend the value."),
         ("AMOUNTS_TOLERANCE", "2,5", "'amounts.tolerance': '2,5' is no tolerance.", 'Write "printed-unit", or whole kroner such as 500.'),
         ("PRICES_SERIES", "servise=a", "'servise' is not a control area.", "Did you mean 'service'?"),
-        ("PRICES_SERIES", "a.yaml,b.yaml", "'default' has two series, 'a.yaml' and 'b.yaml'.", "Keep one of the two."),
+        ("PRICES_SERIES", "a.yaml,b.yaml", "'a.yaml' and 'b.yaml' are both for every control area.", "Say which area one of them serves, as in 'capital=b.yaml'."),
         ("PRICES_SERIES", "gone.yaml", "'gone.yaml' does not exist.", "Correct the path, or leave the setting out."),
         ("RULES_FOLDER", "gone", "'gone' does not exist.", "Correct the path, or leave the setting out."),
         ("SEVERITIES", "GC204", "'GC204' is no entry.", "Write NAME=VALUE, with commas between several."),
