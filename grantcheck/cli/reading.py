@@ -23,4 +23,11 @@ def reading_options(chosen: ReadingSection) -> Iterator[ReadingOptions]:
 
     cache = cache_file(disabled=not chosen.cache)
     with progress() as told:
-        yield ReadingOptions(chosen.mapping, cache, chosen.jobs or os.cpu_count() or 1, told, chosen.ocr)
+        yield ReadingOptions(
+            mapping=chosen.mapping,
+            cache=cache,
+            jobs=chosen.jobs or os.cpu_count() or 1,
+            told=told,
+            ocr=chosen.ocr,
+            limits=chosen.limits.limits,
+        )

@@ -10,7 +10,7 @@ from typing import Any
 
 from grantcheck.data.fault import DataFault
 from grantcheck.data.profile import Profile
-from grantcheck.read.limits import ReadingLimits
+from grantcheck.model.reading_limits import ReadingLimits
 from grantcheck.read.reader import read_document
 
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from grantcheck.data.profile import Profile
     from grantcheck.model.note import Source
+    from grantcheck.model.reading_limits import ReadingLimits
     from grantcheck.read.blocks import Layout
-    from grantcheck.read.limits import ReadingLimits
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PDF = "application/pdf"

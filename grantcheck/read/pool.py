@@ -15,8 +15,8 @@ from grantcheck.data.profile import Profile
 from grantcheck.isolation.process import ChildProcess, ProcessEnded
 from grantcheck.model.document import Document, Measure
 from grantcheck.model.note import Source
+from grantcheck.model.reading_limits import USUAL, ReadingLimits
 from grantcheck.model.text import Text
-from grantcheck.read.limits import USUAL, ReadingLimits
 from grantcheck.read.moved import under_path
 from grantcheck.read.reader import media_type
 

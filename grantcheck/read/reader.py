@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from grantcheck.model.document import Document, Measure
 from grantcheck.model.note import Source
+from grantcheck.model.reading_limits import USUAL, ReadingLimits
 from grantcheck.read.copenhagen.note import read_notes
 from grantcheck.read.laid_out import MEDIA_TYPES as LAID_OUT_TYPES
 from grantcheck.read.laid_out import read_laid_out_file
-from grantcheck.read.limits import USUAL, ReadingLimits
 from grantcheck.read.lines import split_lines
 from grantcheck.read.refused import RefusedError
 from grantcheck.read.structured.reader import MEDIA_TYPES as STRUCTURED_TYPES

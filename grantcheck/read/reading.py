@@ -9,8 +9,8 @@ from pathlib import Path
 
 from grantcheck.data.profile import Profile
 from grantcheck.model.document import Document
+from grantcheck.model.reading_limits import USUAL, ReadingLimits
 from grantcheck.read.cache import ReadingCache
-from grantcheck.read.limits import USUAL, ReadingLimits
 from grantcheck.read.ocr.tesseract import require_tesseract
 from grantcheck.read.pool import ReaderProcess, read_in_parallel
 from grantcheck.read.reader import read_document

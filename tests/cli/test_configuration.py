@@ -12,6 +12,7 @@ import pytest
 
 from grantcheck.cli.options import AUDIT_OPTIONS
 from grantcheck.data.configuration.environment import variable_of
+from grantcheck.model.reading_limits import ReadingLimits
 
 from .conftest import Grantcheck
 from .test_exit_codes import audited, report  # noqa: F401 - a fixture
@@ -90,7 +91,7 @@ def test_the_settings_reach_the_audit(grantcheck: Grantcheck, office: Path, audi
     configured(
         office,
         '[report]\nlanguage = "da"\nshow = "all"\n'
-        '[reading]\njobs = 3\ncache = false\nocr = true\nmapping = "m.yaml"\n'
+        '[reading]\njobs = 3\ncache = false\nocr = true\nmapping = "m.yaml"\nlimits = { pages_per_note = 9 }\n'
         '[rules]\nfolder = "ours"\n'
         '[prices]\nseries = { default = "town" }\neditions = "in-force"\n'
         '[amounts]\nearlier_level = "mean"\ntolerance = 500\n'
@@ -101,6 +102,7 @@ def test_the_settings_reach_the_audit(grantcheck: Grantcheck, office: Path, audi
     assert (call["language"], call["show_all"], call["rules"]) == ("da", True, Path("../ours"))
     reading = call["reading"]
     assert (reading.mapping, reading.cache, reading.jobs, reading.ocr) == (Path("../m.yaml"), None, 3, True)
+    assert reading.limits == ReadingLimits(pages_per_note=9)
     assert [(choice.area, choice.source) for choice in call["amounts"].series] == [
         ("capital", "works"),
         (None, "town"),

@@ -11,8 +11,8 @@ import pytest
 
 from grantcheck.model.document import Document
 from grantcheck.model.note import Source
+from grantcheck.model.reading_limits import USUAL
 from grantcheck.read.laid_out import WORD, read_laid_out_file
-from grantcheck.read.limits import USUAL
 from grantcheck.read.reader import read_document
 
 from .generated.__main__ import write_notes

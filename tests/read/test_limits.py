@@ -11,7 +11,7 @@ from grantcheck.audit import audit
 from grantcheck.data.profile import load_profile
 from grantcheck.data.shipped import shipped_rules
 from grantcheck.model.document import Document
-from grantcheck.read.limits import ReadingLimits
+from grantcheck.model.reading_limits import ReadingLimits
 from grantcheck.read.reader import read_document
 from grantcheck.read.reading import Reading, ReadingOptions
 

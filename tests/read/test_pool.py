@@ -12,8 +12,8 @@ import pytest
 
 from grantcheck.data.profile import load_profile
 from grantcheck.data.shipped import shipped_rules
+from grantcheck.model.reading_limits import USUAL, ReadingLimits
 from grantcheck.read import child, pool, reading
-from grantcheck.read.limits import USUAL, ReadingLimits
 from grantcheck.read.pool import ReaderProcess, read_in_parallel
 from grantcheck.read.reader import read_document
 from grantcheck.read.reading import Reading, ReadingOptions

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from grantcheck.read.limits import ReadingLimits
+from grantcheck.model.reading_limits import ReadingLimits
 from grantcheck.read.reader import read_document
 from read.reading import profile
 

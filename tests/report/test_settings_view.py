@@ -34,7 +34,7 @@ def printed(shown: SettingsShown, language: Language = "en", width: int = 80) ->
 
 
 def test_every_setting_has_its_value_and_its_origin() -> None:
-    cells = [line.split("  ") for line in printed(SHOWN).splitlines()]
+    cells = [line.split("  ") for line in printed(SHOWN, width=120).splitlines()]
     rows = [[cell.strip() for cell in line if cell] for line in cells]
     for row in (
         ["setting", "value", "from"],
@@ -84,7 +84,7 @@ def test_the_table_fits_its_page(width: int) -> None:
 
 
 def test_nothing_acts_on_the_terminal() -> None:
-    text = printed(SHOWN)
+    text = printed(SHOWN, width=120)
     assert r'"x\u001b<U+202E>.yaml"' in text
     assert not {"\x1b", "\u202e"} & set(text)
 

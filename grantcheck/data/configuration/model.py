@@ -14,6 +14,7 @@ from grantcheck.model.choices import AmountChoices, EarlierLevel, Editions, Seri
 from grantcheck.model.frozen import Frozen
 from grantcheck.model.money import Kroner
 from grantcheck.model.outcome import Severity
+from grantcheck.model.reading_limits import USUAL, ReadingLimits
 from grantcheck.model.terms import ControlArea
 from grantcheck.model.text import Language
 
@@ -64,6 +65,29 @@ class ReportSection(Frozen):
     show: Literal["findings", "all"] = "findings"
 
 
+class LimitsSection(Frozen):
+    """How much of a file is read; what each limit is for stands with `ReadingLimits`."""
+
+    pages_per_note: Count = USUAL.pages_per_note
+    pages_per_file: Count = USUAL.pages_per_file
+    notes_per_file: Count = USUAL.notes_per_file
+    text_bytes: Count = USUAL.text_bytes
+    sheet_bytes: Count = USUAL.sheet_bytes
+    word_bytes: Count = USUAL.word_bytes
+    pdf_bytes: Count = USUAL.pdf_bytes
+    unpacked_bytes: Count = USUAL.unpacked_bytes
+    seconds: Count = USUAL.seconds
+    processor_seconds: Count = USUAL.processor_seconds
+    memory_bytes: Count = USUAL.memory_bytes
+    ocr_pages: Count = USUAL.ocr_pages
+    ocr_page_seconds: Count = USUAL.ocr_page_seconds
+
+    @property
+    def limits(self) -> ReadingLimits:
+        """The limits as the readers take them."""
+        return ReadingLimits(**dict(self))
+
+
 class ReadingSection(Frozen):
     """How notes are read."""
 
@@ -73,6 +97,7 @@ class ReadingSection(Frozen):
     ocr: Switch = False
     mapping: Path | None = None
     """None: what lies beside a sheet."""
+    limits: LimitsSection = LimitsSection()
 
 
 class RulesSection(Frozen):

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from grantcheck.model.note import Note, Source, Unread
+from grantcheck.model.reading_limits import USUAL, ReadingLimits
 from grantcheck.model.text import Text
 from grantcheck.read.copenhagen.doubts import AMBIGUOUS, MARK, unread
 from grantcheck.read.copenhagen.heading import Heading, heading_lines, read_heading
@@ -18,7 +19,6 @@ from grantcheck.read.copenhagen.sections import Room, find_rooms, read_sections,
 from grantcheck.read.copenhagen.sidebox import SideBox, take_side_boxes
 from grantcheck.read.copenhagen.table_heading import Caption, find_captions
 from grantcheck.read.copenhagen.tables import TablesFound, read_tables
-from grantcheck.read.limits import USUAL, ReadingLimits
 from grantcheck.read.lines import Line
 from grantcheck.read.refused import too_many_notes
 

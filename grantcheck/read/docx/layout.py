@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from grantcheck.model.reading_limits import USUAL, ReadingLimits
 from grantcheck.read.blocks import Layout
 from grantcheck.read.docx.headers import Headers
 from grantcheck.read.docx.names import w
 from grantcheck.read.docx.package import Package
 from grantcheck.read.docx.story import Story
 from grantcheck.read.docx.styles import Styles
-from grantcheck.read.limits import USUAL, ReadingLimits
 from grantcheck.read.refused import Problem, RefusedError
 
 

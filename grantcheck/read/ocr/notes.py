@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from grantcheck.model.location import PageLocation
+from grantcheck.model.reading_limits import USUAL
 from grantcheck.read.blocks import Layout, Trouble
 from grantcheck.read.copenhagen.laid_out.note import read_laid_out
-from grantcheck.read.limits import USUAL
 from grantcheck.read.ocr.marking import claims_not_used, marked_note, marked_table, touches
 from grantcheck.read.ocr.trust import agreeing
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from grantcheck.data.profile import Profile
     from grantcheck.model.note import Claim, Note, Section, Source, Statement, Table
+    from grantcheck.model.reading_limits import ReadingLimits
     from grantcheck.read.blocks import Block
-    from grantcheck.read.limits import ReadingLimits
 
 
 def read_with_ocr(

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     import pypdfium2.raw as pdfium
 
+    from grantcheck.model.reading_limits import ReadingLimits
     from grantcheck.read.blocks import Block, Trouble
-    from grantcheck.read.limits import ReadingLimits
     from grantcheck.read.pdf.page import ReadPage
 
 _SCANS: Final = ("image", "recognised")

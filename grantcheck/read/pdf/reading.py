@@ -8,10 +8,10 @@ from typing import Final
 
 import pypdfium2.raw as pdfium
 
+from grantcheck.model.reading_limits import USUAL, ReadingLimits
 from grantcheck.model.text import Text
 from grantcheck.read.blocks import Block, CheckBox, Grid, Layout
 from grantcheck.read.layout.document import page_blocks
-from grantcheck.read.limits import USUAL, ReadingLimits
 from grantcheck.read.ocr.scans import recognised_blocks
 from grantcheck.read.pdf.integrity import is_intact
 from grantcheck.read.pdf.page import ReadPage, read_page

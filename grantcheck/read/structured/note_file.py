@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from grantcheck.data.marked_yaml import Marked
     from grantcheck.data.profile import Profile
     from grantcheck.model.note import Note, Source
-    from grantcheck.read.limits import ReadingLimits
+    from grantcheck.model.reading_limits import ReadingLimits
     from grantcheck.read.structured.form import NoteForm
 
 _FILE_NOT_READ = "GC901"

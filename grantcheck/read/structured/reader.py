@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from grantcheck.data.profile import Profile
     from grantcheck.model.note import Source
-    from grantcheck.read.limits import ReadingLimits
+    from grantcheck.model.reading_limits import ReadingLimits
 
 
 MEDIA_TYPES = {

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from grantcheck.data.profile import Profile
     from grantcheck.model.note import Note, Source
-    from grantcheck.read.limits import ReadingLimits
+    from grantcheck.model.reading_limits import ReadingLimits
     from grantcheck.read.structured.cells import Sheet
     from grantcheck.read.structured.entries import Entry
     from grantcheck.read.structured.xlsx_sheet import ExcelFile

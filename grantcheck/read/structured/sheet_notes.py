@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from grantcheck.data.profile import Profile
     from grantcheck.model.location import Location
-    from grantcheck.read.limits import ReadingLimits
+    from grantcheck.model.reading_limits import ReadingLimits
     from grantcheck.read.structured.cells import Cell
     from grantcheck.read.structured.entries import Entry
     from grantcheck.read.structured.mapping import Mapping

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from grantcheck.read.limits import ReadingLimits
+from grantcheck.model.reading_limits import ReadingLimits
 from grantcheck.read.structured.cells import Cell, Sheet, SheetRow
 from grantcheck.read.structured.csv_sheet import csv_rows, guessed_delimiter
 from grantcheck.read.structured.fault import MAPPING_NEEDED, MISTAKE, StructuredFault

@@ -24,6 +24,7 @@ def test_every_setting_has_a_variable_of_its_own():
         ("REPORT_LANGUAGE", "da", {("report", "language"): "da"}),
         ("REPORT_FAIL_ON", "error, warning", {("report", "fail_on"): ("error", "warning")}),
         ("READING_JOBS", " 4 ", {("reading", "jobs"): 4}),
+        ("READING_LIMITS_PDF_BYTES", "9", {("reading", "limits", "pdf_bytes"): 9}),
         ("READING_CACHE", "false", {("reading", "cache"): False}),
         ("READING_OCR", "true", {("reading", "ocr"): True}),
         ("READING_MAPPING", "2026", {("reading", "mapping"): Path("2026")}),

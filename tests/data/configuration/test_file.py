@@ -126,6 +126,8 @@ def test_an_empty_file_sets_nothing(home):
         ("[report]\nfail_on = [\n'eror']", 2, "'report.fail_on.0': Input should be 'error', 'warning' or 'not-verifiable'.", "Mend the value."),
         ("[reading]\njobs = 0", 2, "'reading.jobs': Input should be greater than or equal to 1.", "Mend the value."),
         ("[reading]\njobs = true", 2, "'reading.jobs': Input should be a valid integer.", "Mend the value."),
+        ("[reading.limits]\npages_per_nite = 9", 2, "'pages_per_nite' is not a known key.", "Did you mean 'pages_per_note'?"),
+        ("[reading.limits]\npdf_bytes = 0", 2, "'reading.limits.pdf_bytes': Input should be greater than or equal to 1.", "Mend the value."),
         ("[reading]\nocr = 'yes'", 2, "'reading.ocr': Input should be a valid boolean.", "Mend the value."),
         ("[amounts]\ntolerance = 2.5", 2, "'amounts.tolerance': '2.5' is no tolerance.", 'Write "printed-unit", or whole kroner such as 500.'),
         ("[amounts]\ntolerance = -1", 2, "'amounts.tolerance': '-1' is no tolerance.", 'Write "printed-unit", or whole kroner such as 500.'),

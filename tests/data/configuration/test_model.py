@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from grantcheck.data.configuration.model import Configuration, annotation_of, setting_keys, value_of
+from dataclasses import fields
+
+from grantcheck.data.configuration.model import (
+    Configuration,
+    LimitsSection,
+    annotation_of,
+    setting_keys,
+    value_of,
+)
 from grantcheck.model.choices import AmountChoices, SeriesChoice
 from grantcheck.model.money import Kroner
 from grantcheck.model.outcome import Severity
+from grantcheck.model.reading_limits import ReadingLimits
 from grantcheck.model.terms import ControlArea
 
 
@@ -23,6 +32,13 @@ def test_settings_about_amounts_become_choices():
     )
     series = (SeriesChoice(None, "town"), SeriesChoice(ControlArea.TRANSFERS, "t.yaml"))
     assert configuration.amount_choices == AmountChoices(series, "in-force", "per-year", Kroner(500))
+
+
+def test_limits_of_reading_are_those_of_the_readers():
+    assert list(LimitsSection.model_fields) == [field.name for field in fields(ReadingLimits)]
+    assert Configuration().reading.limits.limits == ReadingLimits()
+    configuration = Configuration.model_validate({"reading": {"limits": {"pages_per_note": 9}}})
+    assert configuration.reading.limits.limits == ReadingLimits(pages_per_note=9)
 
 
 def test_severities_become_the_rules_words():

@@ -7,8 +7,8 @@ from itertools import pairwise
 import pytest
 
 from grantcheck.model.location import PageLocation
+from grantcheck.model.reading_limits import ReadingLimits
 from grantcheck.read.blocks import Block, CheckBox, Grid, Paragraph, Trouble
-from grantcheck.read.limits import ReadingLimits
 from grantcheck.read.pdf.reading import read_layout
 from grantcheck.read.refused import Problem, RefusedError
 

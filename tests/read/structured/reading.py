@@ -15,7 +15,7 @@ from grantcheck.data.profile import Profile, load_profile
 from grantcheck.data.shipped import shipped_rules
 from grantcheck.model.document import Document
 from grantcheck.model.note import Note, Source
-from grantcheck.read.limits import USUAL
+from grantcheck.model.reading_limits import USUAL
 from grantcheck.read.reader import read_document
 from grantcheck.read.structured.reader import MEDIA_TYPES, read_structured
 from grantcheck.report.note_json import NotesJson

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from grantcheck.model.note import Note
+from grantcheck.model.reading_limits import USUAL, ReadingLimits
 from grantcheck.model.text import Text
 from grantcheck.read.copenhagen.doubts import unread
 from grantcheck.read.copenhagen.heading import heading_lines, read_heading
@@ -20,7 +21,6 @@ from grantcheck.read.copenhagen.note import Assembly
 from grantcheck.read.copenhagen.pages import without_running_heads
 from grantcheck.read.copenhagen.sections import find_rooms
 from grantcheck.read.copenhagen.sidebox import BUDGET, SideBox
-from grantcheck.read.limits import USUAL, ReadingLimits
 from grantcheck.read.lines import squeezed
 from grantcheck.read.refused import too_many_notes
 
