@@ -48,6 +48,7 @@ def drawn(values: list[Decimal], spread: Spread | None = None, lag: int = 0) -> 
         lag=lag,
         steps=tuple(steps),
         path="drawn.yaml",
+        shown_path="drawn.yaml",
     )
 
 
