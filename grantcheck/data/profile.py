@@ -13,6 +13,7 @@ from pydantic import BeforeValidator, Field
 from grantcheck.data.marked_yaml import load
 from grantcheck.data.offices import Committee, named
 from grantcheck.data.validated import validated
+from grantcheck.data.wording import Wording
 from grantcheck.model.frozen import Frozen
 from grantcheck.model.terms import ControlArea, Direction, TableKind
 from grantcheck.model.text import Text
@@ -98,6 +99,14 @@ class PriceLikeRise(Frozen):
     source: Text
 
 
+class UnusualChange(Frozen):
+    """From what change between two years, in per cent and in kroner, a reader asks for the reason."""
+
+    percent: int
+    kroner: int
+    source: str
+
+
 class SourcedWords(Frozen):
     """Words of one kind, and who says so."""
 
@@ -137,6 +146,8 @@ class Profile(Frozen):
     horizon: Horizon
     implied_change: ImpliedChange
     price_like_rise: PriceLikeRise
+    unusual_change: UnusualChange
+    wording: Wording
     reduction_words: tuple[str, ...]
     """Words in a row's label that explain an amount against its direction."""
 

@@ -11,13 +11,17 @@ from grantcheck.derive.claims import claim_facts
 from grantcheck.derive.comparison import comparison_facts
 from grantcheck.derive.completeness import completeness_facts, document_fact
 from grantcheck.derive.detail_sums import detail_sums
+from grantcheck.derive.durations import duration_facts
 from grantcheck.derive.figures import request_of
 from grantcheck.derive.forms import form_facts
 from grantcheck.derive.grant_matches import grant_match_facts
 from grantcheck.derive.growth import growth_facts
 from grantcheck.derive.history import history_facts
+from grantcheck.derive.leftovers import leftover_facts
 from grantcheck.derive.marks import mark_facts
+from grantcheck.derive.name_variants import name_facts
 from grantcheck.derive.offices import office_facts
+from grantcheck.derive.one_offs import jump_facts, one_off_facts
 from grantcheck.derive.price_series import price_series_facts
 from grantcheck.derive.prior_areas import area_facts
 from grantcheck.derive.recognised import without_recognised
@@ -49,6 +53,9 @@ def _note_facts(case: Case, note: Note, profile: Profile, assumptions: Assumptio
     yield from table_facts(note, profile)
     yield from growth_facts(note, profile)
     yield from agreement_facts(note, profile)
+    yield from leftover_facts(note, profile)
+    yield from name_facts(note)
+    yield from duration_facts(note, request_of(note), profile)
     yield from sum_facts(note, profile)
     yield from detail_sums(note)
     yield from history_facts(case, note)
@@ -58,6 +65,8 @@ def _note_facts(case: Case, note: Note, profile: Profile, assumptions: Assumptio
         yield from area_facts(case, note, request)
         yield from comparison_facts(case, note, request, profile, assumptions)
         yield from price_series_facts(case, note, request, assumptions)
+        yield from one_off_facts(note, request, profile)
+        yield from jump_facts(note, request, profile)
     yield from form_facts(note, case.other_forms)
     yield from grant_match_facts(case, note)
     yield from claim_facts(case, note)

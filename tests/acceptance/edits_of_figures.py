@@ -19,7 +19,8 @@ PRIOR_HEADING = "1.000 kr., 2026 p/l 2022 2023 2024 2025 2026 2027"
 
 _REQUEST_IN_DOUBT = {
     **dict.fromkeys(
-        ("GC102", "GC103", "GC105", "GC201", "GC205", "GC401", "GC402", "GC403", "GC501", "GC502"), OPEN
+        ("GC102", "GC103", "GC105", "GC201", "GC205", "GC401", "GC402", "GC403", "GC501", "GC502", "GC506"),
+        OPEN,
     ),
     "GC904": BROKEN,
 }

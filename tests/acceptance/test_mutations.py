@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from . import edits_of_figures, edits_of_offices, edits_of_seed, edits_of_words
+from . import edits_of_figures, edits_of_offices, edits_of_seed, edits_of_wording, edits_of_words
 from .auditing import SEED, audited, by_file, outcomes, said
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from .mutation import Mutation
 
-EDITS = (*edits_of_figures.EDITS, *edits_of_words.EDITS, *edits_of_offices.EDITS)
+EDITS = (*edits_of_figures.EDITS, *edits_of_words.EDITS, *edits_of_offices.EDITS, *edits_of_wording.EDITS)
 SEED_EDITS = edits_of_seed.EDITS
 
 Audited = dict[str, "list[Finding]"]

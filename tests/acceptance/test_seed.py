@@ -25,6 +25,7 @@ FINDINGS = {
     "GC204": ("broken", "warning"),
     "GC304": ("noted", "note"),
     "GC503": ("noted", "note"),
+    "GC603": ("noted", "note"),
 }
 HOLD = (
     *("GC102", "GC103", "GC105", "GC107", "GC205", "GC206", "GC207", "GC208"),
