@@ -32,7 +32,6 @@ class RegisterWords:
     price_level: str
     current_prices: str
     known: str
-    covered: str
     permanent: str
     unknown: str
     not_said: str
@@ -75,7 +74,6 @@ ENGLISH = RegisterWords(
     price_level="prices",
     current_prices="current",
     known="known years",
-    covered="covers",
     permanent="permanent",
     unknown="not known",
     not_said="–",
@@ -121,7 +119,6 @@ DANISH = RegisterWords(
     price_level="priser",
     current_prices="løbende",
     known="kendte år",
-    covered="dækker",
     permanent="varig",
     unknown="ikke kendt",
     not_said="–",
@@ -134,10 +131,10 @@ DANISH = RegisterWords(
     refused="{count} afvist:",
     refused_left_out="{count} afvist og udeladt:",
     total="i alt {year}",
-    imported="Importeret som batch {batch}, kendt fra {day}.",
+    imported="Importeret som nr. {batch}, kendt fra {day}.",
     would_import="Intet er importeret: --dry-run. Det ville være kendt fra {day}.",
-    unchanged="Intet er ændret: samme fil blev importeret {when} som batch {batch}, kendt fra {day}.",
-    batch="batch {batch}: {file}, kendt fra {day}, importeret {when}",
+    unchanged="Intet er ændret: samme fil blev importeret {when} som nr. {batch}, kendt fra {day}.",
+    batch="import nr. {batch}: {file}, kendt fra {day}, importeret {when}",
     stated_again="{amount}, gentaget",
     was="{before} → {amount}",
     new="{amount}, ny",
