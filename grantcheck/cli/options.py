@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from grantcheck.cli.exit_code import FailOn
+from grantcheck.cli.outputs import format_name
+from grantcheck.model.format_name import FormatName
 
 if TYPE_CHECKING:
     from grantcheck.model.text import Language
@@ -108,6 +110,21 @@ FORMAT = SettingOption(
         typer.Option("--format", "-f", help="For people or for programs.", show_default="text"),
     ],
 )
+REPORT_FORMAT = replace(
+    FORMAT,
+    annotation=Annotated[
+        FormatName | None,
+        typer.Option(
+            "--format",
+            "-f",
+            parser=format_name,
+            metavar="FORMAT",
+            help="The report on standard output, as '-o FORMAT'.",
+            show_default="text",
+        ),
+    ],
+)
+"""Reports have more formats than the other results."""
 FAIL_ON = SettingOption(
     "fail_on",
     ("report", "fail_on"),
@@ -209,5 +226,5 @@ SERIES = SettingOption(
 )
 
 READING_OPTIONS = (MAPPING, CACHE, JOBS, OCR)
-AUDIT_OPTIONS = (FORMAT, LANGUAGE, FAIL_ON, SHOW, SERIES, RULES, *READING_OPTIONS)
+AUDIT_OPTIONS = (REPORT_FORMAT, LANGUAGE, FAIL_ON, SHOW, SERIES, RULES, *READING_OPTIONS)
 """Every option that a setting has."""

@@ -58,6 +58,11 @@ def put_json(text: str) -> None:
     _put(text.encode("utf-8", "backslashreplace"))
 
 
+def put_bytes(content: bytes) -> None:
+    """What is finished already: UTF-8, or a binary format."""
+    _put(content)
+
+
 def tell(message: str) -> None:
     """A message about the run, on standard error; nothing in it can act on the terminal."""
     from grantcheck.report.visible import visible  # noqa: PLC0415

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from io import StringIO
 from typing import TYPE_CHECKING, TextIO
 
 from rich.console import Console
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 _NARROWEST, _WIDEST = 40, 200
+_FILE_WIDTH = 80
 _TRAILING_BLANKS = re.compile(r" +$", re.MULTILINE)
 
 
@@ -51,3 +53,11 @@ class Page:
 def page_for(stream: TextIO) -> Page:
     """The page of a stream; rich knows terminals, NO_COLOR, TERM and COLUMNS."""
     return Page(Console(file=stream, highlight=False, markup=False, emoji=False))
+
+
+def plain_page() -> Page:
+    """The page of a file: 80 characters wide and without colour, whatever terminal the run has."""
+    console = Console(
+        file=StringIO(), width=_FILE_WIDTH, color_system=None, highlight=False, markup=False, emoji=False
+    )
+    return Page(console)

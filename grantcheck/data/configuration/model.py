@@ -10,7 +10,9 @@ from pydantic import BaseModel, BeforeValidator, Field, PlainValidator
 
 from grantcheck.data.configuration.areas import DEFAULT, area_word
 from grantcheck.data.fault import Unfit
+from grantcheck.data.validated import nearest
 from grantcheck.model.choices import AmountChoices, EarlierLevel, Editions, SeriesChoice, Tolerance
+from grantcheck.model.format_name import FormatName
 from grantcheck.model.frozen import Frozen
 from grantcheck.model.money import Kroner
 from grantcheck.model.outcome import Severity
@@ -32,6 +34,12 @@ def _tolerance(value: object) -> Tolerance:
     if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
         return Kroner(value)
     raise Unfit(f"'{value}' is no tolerance.", 'Write "printed-unit", or whole kroner such as 500.')
+
+
+def _format(value: object) -> object:
+    if isinstance(value, str) and value in list(FormatName):
+        return FormatName(value)
+    raise Unfit(f"There is no format '{value}'.", nearest(str(value), FormatName))
 
 
 def _one_series_an_area(value: object) -> object:
@@ -60,7 +68,8 @@ class ReportSection(Frozen):
     """How results are told."""
 
     language: Language = "en"
-    format: Literal["text", "json"] = "text"
+    format: Annotated[FormatName, BeforeValidator(_format)] = FormatName.TEXT
+    """Of the audit; results that have text and JSON only are text in every other."""
     fail_on: tuple[Literal["error", "warning", "not-verifiable"], ...] = ("error",)
     show: Literal["findings", "all"] = "findings"
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from grantcheck.model.format_name import FormatName
 from grantcheck.report.console_text import ConsoleText
 from grantcheck.report.formats.concise import Concise
 from grantcheck.report.formats.csv_table import CsvForExcel, CsvTable
@@ -15,7 +16,6 @@ from grantcheck.report.formats.gitlab import Gitlab
 from grantcheck.report.formats.json_lines import JsonLines
 from grantcheck.report.formats.junit import Junit
 from grantcheck.report.formats.markdown import Markdown
-from grantcheck.report.formats.names import FormatName
 from grantcheck.report.formats.narration import Narration
 from grantcheck.report.formats.sarif import Sarif
 from grantcheck.report.json_text import JsonText

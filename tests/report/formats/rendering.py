@@ -7,9 +7,9 @@ from pathlib import Path, PurePath
 
 from rich.console import Console
 
+from grantcheck.model.format_name import FormatName
 from grantcheck.model.report import Report
 from grantcheck.model.text import Language
-from grantcheck.report.formats.names import FormatName
 from grantcheck.report.formats.registry import REPORT_FORMATS
 from grantcheck.report.formats.setting import Checkout, Setting
 from grantcheck.report.page import Page

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
+from grantcheck.model.format_name import FormatName
 from grantcheck.model.location import PageLocation
 from grantcheck.model.report import Report
-from grantcheck.report.formats.names import FormatName
 
 from ..conftest import ABOVE, GAP, HOLDS, PATH, report_of
 from .rendering import rendered

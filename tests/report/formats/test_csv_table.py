@@ -5,10 +5,10 @@ from io import StringIO
 
 import pytest
 
+from grantcheck.model.format_name import FormatName
 from grantcheck.model.report import Report
 from grantcheck.model.text import Language
 from grantcheck.report.formats.inert_cell import inert_cell
-from grantcheck.report.formats.names import FormatName
 
 from ..conftest import ABOVE, report_of
 from .rendering import rendered

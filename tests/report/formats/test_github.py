@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from grantcheck.model.format_name import FormatName
 from grantcheck.model.report import Report
-from grantcheck.report.formats.names import FormatName
 
 from ..conftest import ABOVE, MISSING, NOTED, report_of
 from .rendering import rendered

@@ -3,9 +3,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from grantcheck.model.format_name import FormatName
 from grantcheck.model.location import SheetLocation
 from grantcheck.model.report import Report
-from grantcheck.report.formats.names import FormatName
 
 from ..conftest import ABOVE, HOLDS, report_of
 from .rendering import rendered

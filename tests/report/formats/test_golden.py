@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from grantcheck.model.format_name import FormatName
 from grantcheck.model.report import Report
 from grantcheck.model.text import Language
-from grantcheck.report.formats.names import FormatName
 
 from .rendering import rendered
 

@@ -12,10 +12,10 @@ import pytest
 from markdown_it import MarkdownIt
 
 from grantcheck.model.finding import Evidence, Finding
+from grantcheck.model.format_name import FormatName
 from grantcheck.model.location import LineLocation, SheetLocation
 from grantcheck.model.outcome import Outcome, Severity
 from grantcheck.model.report import NoteHeading, Report
-from grantcheck.report.formats.names import FormatName
 
 from ..conftest import report_of
 from .rendering import rendered

@@ -5,9 +5,9 @@ import json
 import jsonschema
 import pytest
 
+from grantcheck.model.format_name import FormatName
 from grantcheck.model.location import CellLocation, PageLocation, ParagraphLocation, SheetLocation
 from grantcheck.model.report import Report
-from grantcheck.report.formats.names import FormatName
 from grantcheck.report.formats.report_schema import report_schema
 
 from ..conftest import ABOVE, report_of

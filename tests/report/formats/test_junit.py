@@ -6,8 +6,8 @@ import pytest
 from lxml import etree
 
 from grantcheck.model.finding import Finding
+from grantcheck.model.format_name import FormatName
 from grantcheck.model.report import Report
-from grantcheck.report.formats.names import FormatName
 from grantcheck.report.formats.registry import REPORT_FORMATS
 
 from ..conftest import ABOVE, GAP, HOLDS, MISSING, NOTED, OFF, UNREADABLE, report_of

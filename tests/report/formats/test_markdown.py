@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from grantcheck.model.format_name import FormatName
 from grantcheck.model.report import Report
 from grantcheck.report.formats.markdown_text import markdown
-from grantcheck.report.formats.names import FormatName
 from grantcheck.report.visible import visible
 
 from ..conftest import HEADING, report_of

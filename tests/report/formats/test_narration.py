@@ -3,8 +3,8 @@ from __future__ import annotations
 import re
 
 from grantcheck.model.finding import Finding
+from grantcheck.model.format_name import FormatName
 from grantcheck.model.report import Report
-from grantcheck.report.formats.names import FormatName
 
 from ..conftest import ABOVE, HEADING, report_of
 from .rendering import rendered

@@ -7,12 +7,12 @@ from typing import Any
 import jsonschema
 import pytest
 
+from grantcheck.model.format_name import FormatName
 from grantcheck.model.location import PageLocation
 from grantcheck.model.outcome import Outcome
 from grantcheck.model.report import Report
 from grantcheck.model.text import Language
 from grantcheck.model.waiver import Waiver
-from grantcheck.report.formats.names import FormatName
 
 from ..conftest import ABOVE, HOLDS, MISSING, NOTED, OFF, PATH, UNREADABLE, report_of
 from .rendering import rendered

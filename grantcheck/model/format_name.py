@@ -1,4 +1,4 @@
-"""The names of the formats; nothing here imports what renders them."""
+"""The formats of a report, by name."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class FormatName(StrEnum):
-    """A format of the report, as `--output` names it."""
+    """A format of the report, as options and settings name it."""
 
     TEXT = "text"
     CONCISE = "concise"
