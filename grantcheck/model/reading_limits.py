@@ -24,6 +24,10 @@ class ReadingLimits:
     """A file with more notes is not read."""
     text_bytes: int = 5_000_000
     """The largest file of text, YAML, JSON or CSV."""
+    text_lines: int = 200_000
+    """Of a text; a note has some hundreds."""
+    text_amounts: int = 50_000
+    """Of a text; a note has some tens."""
     sheet_bytes: int = 5_000_000
     """The largest Excel file."""
     word_bytes: int = 20_000_000

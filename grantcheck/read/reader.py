@@ -15,7 +15,7 @@ from grantcheck.read.lines import split_lines
 from grantcheck.read.refused import RefusedError
 from grantcheck.read.structured.reader import MEDIA_TYPES as STRUCTURED_TYPES
 from grantcheck.read.structured.reader import read_structured
-from grantcheck.read.text import decode
+from grantcheck.read.text import check_extent, decode
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,6 +73,7 @@ def read_document(
     if decoded.text is None:
         return Document(source=source, measure=decoded.measure, notes=())
     try:
+        check_extent(decoded.text, limits)
         notes = read_notes(split_lines(decoded.text), source, profile, limits)
     except RefusedError as refused:
         told = {"problem": refused.problem.value, "detail": refused.detail}

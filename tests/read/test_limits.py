@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from pathlib import Path
 
@@ -102,6 +103,49 @@ def test_every_kind_of_file_has_its_size(tmp_path: Path, suffix: str):
     limits = ReadingLimits(text_bytes=1_000, word_bytes=1_000, pdf_bytes=1_000, sheet_bytes=1_000)
     measure = read_document(file, "", PROFILE, limits).measure
     assert (measure.bytes, measure.byte_limit) == (1_001, 1_000)
+
+
+@pytest.mark.parametrize(("what", "has"), [("lines", 3), ("amounts", 2)])
+def test_a_limit_on_the_extent_of_a_text(tmp_path: Path, what: str, has: int):
+    file = tmp_path / "note.txt"
+    file.write_bytes("BU017 Lektiehjælp\r\nResume\rDer gives 0,3 mio. kr. og kr. 200.000.".encode())
+    assert read_document(file, "", PROFILE, ReadingLimits(**{f"text_{what}": has})).notes
+    measure = read_document(file, "", PROFILE, ReadingLimits(**{f"text_{what}": has - 1})).measure
+    assert f"has {has} {what}; at most {has - 1} of a text are read" in measure.detail.en
+
+
+HOSTILE = {
+    "lines of one figure": "1\n" * 2_500_000,
+    "lines of two figures": "2\n0\n" * 1_250_000,
+    "tiny notes": "BU017 T\nResume\n" * 300_000,
+    "amounts": "BU017 Titel\nResume\n" + "0,3 mio. kr. i 2026.\n" * 49_000,
+    "page breaks": "\f\n" * 2_400_000,
+    "captions": "Tabel 1. Oversigt over ønskets\n" * 60_000,
+}
+
+
+SLOW = ("amounts", "captions")
+
+
+@pytest.mark.parametrize(
+    "what", [pytest.param(what, marks=[pytest.mark.slow] if what in SLOW else []) for what in HOSTILE]
+)
+def test_no_text_takes_more_than_ten_seconds(tmp_path: Path, what: str):
+    file = tmp_path / "note.txt"
+    file.write_text(HOSTILE[what], "utf-8")
+    started = time.process_time()
+    document = read_document(file, "", PROFILE)
+    assert time.process_time() - started < 10
+    assert document.measure.problem or all(note.unread for note in document.notes)
+
+
+@pytest.mark.parametrize("head", ["", "code: A1\ntitle: B\ncategories:\n"])
+def test_keys_without_end_are_told_soon(tmp_path: Path, head: str):
+    file = tmp_path / "note.yaml"
+    file.write_text(head + "".join(f"  k{number}: true\n" for number in range(30_000)), "utf-8")
+    started = time.process_time()
+    read_document(file, "", PROFILE)
+    assert time.process_time() - started < 10
 
 
 def test_a_limit_on_what_is_unpacked(tmp_path: Path):

@@ -82,12 +82,13 @@ def find_captions(lines: Sequence[Line], profile: Profile) -> list[Caption]:
     """Every caption, in order; one whose kind the profile does not know has none."""
     captions: list[Caption] = []
     prior = frozenset(map(squeezed, profile.caption(TableKind.PRIOR).words))
+    kinds = [(squeezed(word), caption.kind) for caption in profile.captions for word in caption.words]
     for index, line in enumerate(lines):
         if captions and index < captions[-1].end:
             continue
         match = _NUMBERED.fullmatch(line.stripped)
         if match:
-            captions.append(_numbered(lines, index, int(match["number"]), profile))
+            captions.append(_numbered(lines, index, int(match["number"]), kinds))
         elif _is_prior(line.stripped, prior):
             captions.append(Caption(TableKind.PRIOR, None, line.stripped, index, index + 1))
     return captions
@@ -97,7 +98,9 @@ def _is_prior(text: str, words: frozenset[str]) -> bool:
     return bool(text) and len(text) < _LONGEST and text[0].isupper() and squeezed(text).rstrip(":") in words
 
 
-def _numbered(lines: Sequence[Line], start: int, number: int, profile: Profile) -> Caption:
+def _numbered(
+    lines: Sequence[Line], start: int, number: int, kinds: Sequence[tuple[str, TableKind]]
+) -> Caption:
     """A caption "Tabel 2. …", over as many lines as its words take."""
     text = ""
     best: Caption | None = None
@@ -105,7 +108,7 @@ def _numbered(lines: Sequence[Line], start: int, number: int, profile: Profile) 
         if index > start and _opens_heading(lines[index].stripped):
             break
         text = joined((text, lines[index].stripped))
-        kind = _kind(text, profile)
+        kind = _kind(text, kinds)
         if kind is not None and lines[index].stripped:
             best = best or Caption(kind, number, text, start, index + 1)
             if kind is not best.kind or index + 1 == best.end:
@@ -119,12 +122,9 @@ def _opens_heading(text: str) -> bool:
     )
 
 
-def _kind(text: str, profile: Profile) -> TableKind | None:
+def _kind(text: str, kinds: Sequence[tuple[str, TableKind]]) -> TableKind | None:
     printed = squeezed(text)
-    return next(
-        (caption.kind for caption in profile.captions for word in caption.words if squeezed(word) in printed),
-        None,
-    )
+    return next((kind for word, kind in kinds if word in printed), None)
 
 
 def read_heading_row(lines: Sequence[Line], kind: TableKind) -> TableHeading | None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from grantcheck.data.marked_yaml import KeyPath, Marked, YamlValue
 
 Form = TypeVar("Form", bound=BaseModel)
+_NUMBER = re.compile(r"0|-?[1-9]\d{0,18}", re.ASCII)
 _QUOTED = re.compile(r"'([^']*)'")
 _LONGEST_SHOWN = 60
 _EXPECTED = {
@@ -85,7 +86,11 @@ def _key_of(values: YamlValue, part: str | int) -> str | int | None:
         return part if isinstance(part, int) and part < len(values) else None
     if not isinstance(values, dict):
         return None
-    return next((key for key in values if key == part or str(key) == str(part)), None)
+    if part in values:
+        return part
+    # a year is a number in YAML and a word in JSON; looking through all keys would take long in a large file
+    other = int(part) if isinstance(part, str) and _NUMBER.fullmatch(part) else str(part)
+    return other if other in values else None
 
 
 def line_of(marked: Marked, at: KeyPath) -> int:
