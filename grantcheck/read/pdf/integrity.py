@@ -12,6 +12,8 @@ _BESIDES: Final = re.compile(rb"/Subtype\s*/(?:Image|XML)|/Alternate\s*/Device")
 _STREAM: Final = re.compile(rb"stream\r?\n")
 _BACK = 2_000
 _CHUNK: Final = 1 << 20
+_BITE: Final = 1 << 14
+"""Bytes taken in at a time; most streams are short, and what is taken beyond their end is copied in vain."""
 _TOTAL_LIMIT: Final = 200 << 20
 """Bytes unpacked in all; what is larger is left to PDFium's own limits."""
 
@@ -43,7 +45,7 @@ def _unpacked(raw: bytes, start: int, limit: int) -> int | None:
     try:
         while not engine.eof:
             if not pending:
-                pending = raw[at : at + _CHUNK]
+                pending = raw[at : at + _BITE]
                 at += len(pending)
                 if not pending:
                     return None
