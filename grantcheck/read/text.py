@@ -13,7 +13,7 @@ from grantcheck.model.text import Text
 from grantcheck.read.refused import Problem, RefusedError
 
 if TYPE_CHECKING:
-    from grantcheck.read.limits import ReadingLimits
+    from grantcheck.model.reading_limits import ReadingLimits
 
 _ALLOWED_CONTROLS = frozenset("\t\n\r\f\x0b")
 _CONTROLS = str.maketrans(

@@ -81,6 +81,8 @@ class LimitsSection(Frozen):
     pages_per_file: Count = USUAL.pages_per_file
     notes_per_file: Count = USUAL.notes_per_file
     text_bytes: Count = USUAL.text_bytes
+    text_lines: Count = USUAL.text_lines
+    text_amounts: Count = USUAL.text_amounts
     sheet_bytes: Count = USUAL.sheet_bytes
     word_bytes: Count = USUAL.word_bytes
     pdf_bytes: Count = USUAL.pdf_bytes
