@@ -21,6 +21,8 @@ ROUND = settings(max_examples=12, deadline=None)
 SOME = st.lists(grants(), min_size=8, max_size=8)
 DATED = frozenset({"GC601"})
 """Rules that look at names, which change with the calendar."""
+IN_KRONER = frozenset({"GC506"})
+"""Rules with a limit in kroner, which more money passes."""
 Judged = list[tuple[dict[str, str], Counter[tuple[str, ...]]]]
 
 
@@ -44,7 +46,8 @@ def _texts(drawn: Sequence[Grant]) -> list[str]:
 @given(drawn=SOME, unit=st.sampled_from((("Mio. kr.", "mio. kr."), ("Hele kr.", "kr."))))
 @ROUND
 def test_the_unit_of_all_amounts_does_not_matter(drawn: list[Grant], unit: tuple[str, str]) -> None:
-    assert _judged(_texts(drawn)) == _judged(_texts([grant.in_unit(*unit) for grant in drawn]))
+    scaled = _texts([grant.in_unit(*unit) for grant in drawn])
+    assert _judged(_texts(drawn), without=IN_KRONER) == _judged(scaled, without=IN_KRONER)
 
 
 @given(drawn=SOME, order=st.permutations((0, 1, 2)))
