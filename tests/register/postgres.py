@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -80,14 +82,53 @@ def running() -> Iterator[Server]:
         ]
     )
     server = Server(folder, _free_port(), found)
-    settings = f"-p {server.port} -c listen_addresses=127.0.0.1 -k {folder} -c fsync=off"
-    run_as_service([found / "pg_ctl", "-D", data, "-w", "-s", "-l", folder / "log", "-o", settings, "start"])
+    process = _started(server)
     try:
+        _wait_for(server, process)
         server._sql(f"CREATE ROLE {_ROLE} LOGIN PASSWORD '{_PASSWORD}'")
         yield server
     finally:
-        run_as_service([found / "pg_ctl", "-D", data, "-w", "-s", "-m", "immediate", "stop"])
+        process.send_signal(signal.SIGQUIT)  # an immediate shutdown: nothing of it is kept
+        process.wait(timeout=60)
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _started(server: Server) -> subprocess.Popen[bytes]:
+    """The server as a child that ends with the tests, even where they are killed."""
+    as_other = (
+        ["--reuid", _SERVICE_USER, "--regid", _SERVICE_USER, "--clear-groups"] if os.geteuid() == 0 else []
+    )
+    settings = {"listen_addresses": "127.0.0.1", "unix_socket_directories": server.folder, "fsync": "off"}
+    options = [f"--{name}={value}" for name, value in settings.items()]
+    with (server.folder / "log").open("wb") as log:
+        return subprocess.Popen(
+            [
+                "setpriv",
+                *as_other,
+                "--pdeathsig",
+                "QUIT",
+                str(server.bin / "postgres"),
+                "-D",
+                str(server.folder / "data"),
+                "-p",
+                str(server.port),
+                *options,
+            ],
+            cwd="/",
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+        )
+
+
+def _wait_for(server: Server, process: subprocess.Popen[bytes]) -> None:
+    asked = [str(server.bin / "pg_isready"), "-q", "-h", str(server.folder), "-p", str(server.port)]
+    for _ in range(600):
+        if subprocess.run(asked, check=False).returncode == 0:
+            return
+        assert process.poll() is None, (server.folder / "log").read_text("utf-8", "replace")
+        time.sleep(0.1)
+    raise TimeoutError("PostgreSQL does not answer")
 
 
 def service_user() -> str:
