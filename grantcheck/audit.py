@@ -7,13 +7,14 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from grantcheck.data.profile import load_profile, profile_file
+from grantcheck.data.profile import Profile, load_profile, profile_file
 from grantcheck.data.shipped import shipped_rules
 from grantcheck.derive.assumptions import Assumptions
 from grantcheck.derive.facts import derive
 from grantcheck.engine.judge import Engine, judge
 from grantcheck.judge.assembly import Judged, assembled
 from grantcheck.judge.verdict import verdict
+from grantcheck.model.case import Case
 from grantcheck.model.choices import AmountChoices
 from grantcheck.model.outcome import Severity
 from grantcheck.model.report import Hashed, Report
@@ -21,9 +22,11 @@ from grantcheck.model.text import Language
 from grantcheck.prices.book import price_book
 from grantcheck.read.discover import discover
 from grantcheck.read.reading import Reading, ReadingOptions
+from grantcheck.register.expiring_round import register_case
 from grantcheck.register.forms import filed
 from grantcheck.register.joining import KnownGrants, with_grants
 from grantcheck.register.match import match
+from grantcheck.register.round import in_round
 from grantcheck.rules.loading import load_rules
 from grantcheck.rules.severities import with_severities
 
@@ -45,7 +48,8 @@ def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choos
     """Audit every note in `paths` (files and folders), with the rules in `rules` or the shipped ones.
 
     `severities` are by rule number, in place of the rules' own; `configuration` is the file that the choices come
-    from, listed in the report. `known` is what a register knows; without one, what needs a register is not applicable.
+    from, listed in the report. `known` is what a register knows; without one, what needs a register is not
+    applicable, and where `paths` hold a folder, a round, its expiring grants are judged too.
     Without `amounts` no price series is in use, and nothing is carried to another price level.
 
     Raises:
@@ -61,8 +65,7 @@ def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choos
     documents = Reading(profile, reading or ReadingOptions()).documents(discover(paths))
     assumptions = _assumptions(amounts or AmountChoices(), folder, as_of)
     cases = [match(one.document, one.note, one.other_forms) for one in filed(documents)]
-    if known is not None:
-        cases = with_grants(cases, known, profile)
+    cases = _round(cases, known, profile, whole=any(path.is_dir() for path in paths))
     facts = [derive(case, profile, assumptions) for case in cases]
     rulings = judge(book, facts, engine)
     judged = [
@@ -73,7 +76,17 @@ def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choos
     parameters += [_hashed(Path(series.path), folder) for series in assumptions.prices.series]
     if configuration:
         parameters.append(_hashed(configuration, configuration.parent))
+    if known is not None:
+        parameters.append(Hashed(path=known.shown, sha256=known.sha256))
     return assembled(documents, judged, book, parameters, as_of, show_all=show_all)
+
+
+def _round(cases: list[Case], known: KnownGrants | None, profile: Profile, *, whole: bool) -> list[Case]:
+    """The cases beside each other and the register. A folder is a round; files alone leave out who else expires."""
+    if known is None:
+        return in_round(cases)
+    joined = in_round(with_grants(cases, known, profile))
+    return [*joined, register_case(known, joined)] if whole else joined
 
 
 def _assumptions(amounts: AmountChoices, folder: Path, as_of: date) -> Assumptions:

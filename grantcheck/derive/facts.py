@@ -12,6 +12,7 @@ from grantcheck.derive.comparison import comparison_facts
 from grantcheck.derive.completeness import completeness_facts, document_fact
 from grantcheck.derive.detail_sums import detail_sums
 from grantcheck.derive.durations import duration_facts
+from grantcheck.derive.expiring_grants import expiring_grant_facts
 from grantcheck.derive.figures import request_of
 from grantcheck.derive.forms import form_facts
 from grantcheck.derive.grant_matches import grant_match_facts
@@ -25,7 +26,10 @@ from grantcheck.derive.one_offs import jump_facts, one_off_facts
 from grantcheck.derive.price_series import price_series_facts
 from grantcheck.derive.prior_areas import area_facts
 from grantcheck.derive.recognised import without_recognised
+from grantcheck.derive.registered_years import registered_year_facts
+from grantcheck.derive.renewals import renewal_facts
 from grantcheck.derive.request import request_facts
+from grantcheck.derive.rivals import rival_facts
 from grantcheck.derive.statements import statement_facts
 from grantcheck.derive.sums import sum_facts
 from grantcheck.derive.tables import table_facts
@@ -37,8 +41,10 @@ from grantcheck.model.note import Note
 def derive(case: Case, profile: Profile, assumptions: Assumptions | None = None) -> tuple[Fact, ...]:
     """The facts of a case, in a stable order; of a file without a note only the file itself.
 
-    Without `assumptions` no price series is in use.
+    Of the register as a whole they are the grants that expire. Without `assumptions` no price series is in use.
     """
+    if case.expiring is not None:
+        return tuple(expiring_grant_facts(case.expiring))
     document = document_fact(case.document)
     if case.note is None:
         return (document,)
@@ -69,5 +75,8 @@ def _note_facts(case: Case, note: Note, profile: Profile, assumptions: Assumptio
         yield from jump_facts(note, request, profile)
     yield from form_facts(note, case.other_forms)
     yield from grant_match_facts(case, note)
+    yield from rival_facts(case, note)
+    yield from renewal_facts(case, note)
+    yield from registered_year_facts(case, note)
     yield from claim_facts(case, note)
     yield from statement_facts(note)

@@ -36,12 +36,12 @@ def history_facts(case: Case, note: Note) -> Iterator[Fact]:
     """One `history` fact, unless a prior table was seen but not read, and `granted-year` facts."""
     if not case.allocations and _may_hide_prior(note):
         reason = Text(en=f"{_PRIOR.en}: the table was not read", da=f"{_PRIOR.da}: tabellen er ikke læst")
-        yield _history({}, (), reason, ())
+        yield _history({}, case, reason, ())
         return
     net = granted_amounts(case.allocations)
     last = last_funded(funding_of(net))
     traces = _in_year(case, note, last) if last else ()
-    yield _history(net, case.allocations, in_doubt(_PRIOR), traces, read=True)
+    yield _history(net, case, in_doubt(_PRIOR), traces, read=True)
     for year, amount in net.items():
         yield fact(
             "granted-year",
@@ -53,7 +53,7 @@ def history_facts(case: Case, note: Note) -> Iterator[Fact]:
 
 def _history(
     net: YearAmounts,
-    allocations: Sequence[Allocation],
+    case: Case,
     reason: Text,
     traces: tuple[Trace, ...],
     *,
@@ -65,11 +65,13 @@ def _history(
     last = last_funded(funding)
     gap = longest_gap(funded_years(certain)) if complete else None
     why_open = _NO_MONEY if complete else reason
+    allocations = case.allocations
     agreement_years = [given.agreement_year for given in allocations if given.agreement_year is not None]
     return fact(
         "history",
         {
             "agreements": len({given.row for given in allocations}),
+            "grants": len({match.grant.id for match in case.grants}),
             "funded_years": len(funded_years(certain)) if complete else None,
             "last_funded_year": last,
             "first_unfunded_year": last + 1 if last else None,

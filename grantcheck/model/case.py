@@ -8,6 +8,7 @@ from grantcheck.model.frozen import Frozen
 from grantcheck.model.grant_match import MatchedGrant, OpenMatch
 from grantcheck.model.money import Kroner
 from grantcheck.model.note import Note
+from grantcheck.model.round import ExpiringGrant, OtherNote, Rival
 from grantcheck.model.terms import ControlArea
 
 
@@ -45,6 +46,12 @@ class Case(Frozen):
     """The grants of the register that the note continues."""
     open_matches: tuple[OpenMatch, ...] = ()
     """What of the note has grants that it may continue, none of them for certain."""
+    same_code: tuple[OtherNote, ...] = ()
+    """Other notes of its budget year with its code."""
+    rivals: tuple[Rival, ...] = ()
+    """Other notes of its budget year that continue a grant of it."""
+    expiring: tuple[ExpiringGrant, ...] | None = None
+    """Of the register as a whole: the grants that expire in the round. None for a note or a file."""
 
     @property
     def name(self) -> str:

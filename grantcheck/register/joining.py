@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+from functools import cached_property
+from hashlib import sha256
 
 from grantcheck.data.matches import SettledMatch
 from grantcheck.data.profile import Profile
@@ -19,6 +21,18 @@ class KnownGrants:
 
     grants: tuple[Grant, ...]
     settled: tuple[SettledMatch, ...] = ()
+    shown: str = "register"
+    """The register as reports name it."""
+
+    @cached_property
+    def sha256(self) -> str:
+        """Of all that it knows, so that two registers of one content give one report."""
+        digest = sha256()
+        for grant in self.grants:
+            digest.update(repr((grant.id, grant.title, grant.covered)).encode())
+            for row in grant.rows:
+                digest.update(repr(astuple(row)[:-1]).encode())
+        return digest.hexdigest()
 
 
 def with_grants(cases: Iterable[Case], known: KnownGrants, profile: Profile) -> list[Case]:

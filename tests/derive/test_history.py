@@ -19,6 +19,7 @@ def history(prior=None, *agreements) -> dict[str, int]:
 def test_a_grant_ends_with_its_last_funded_year():
     assert history(GRANTED) == {
         "agreements": 1,
+        "grants": 0,
         "funded_years": 4,
         "last_funded_year": 2025,
         "first_unfunded_year": 2026,
@@ -74,7 +75,7 @@ def test_agreements_without_a_year_in_their_names_name_none():
 
 
 def test_a_note_without_prior_table_was_granted_nothing():
-    assert history() == {"agreements": 0, "funded_years": 0}
+    assert history() == {"agreements": 0, "grants": 0, "funded_years": 0}
 
 
 def test_a_grant_of_zeros_never_had_an_end_and_no_figure_is_blamed():
@@ -86,7 +87,7 @@ def test_a_grant_of_zeros_never_had_an_end_and_no_figure_is_blamed():
 def test_a_prior_table_seen_but_not_read_is_not_an_empty_one():
     unread = Unread(code="GC903", about="prior", message=Text(en="a", da="b"), location=at(90))
     fact = the("history", note_of(request=FLAT, unread=(unread,)))
-    assert fact.fields == {"agreements": 0}
+    assert fact.fields == {"agreements": 0, "grants": 0}
     assert fact.missing["funded_years"].en == "the prior allocations: the table was not read"
 
 
