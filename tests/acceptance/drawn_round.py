@@ -95,7 +95,11 @@ def drawn_round(seed: int, *, notes: int = 200, covered: int = 150) -> Round:
 def _note(code: str, title: str, amount: int, last: int) -> str:
     """A continuation in which everything holds, but for a year without money where `last` is not 2025."""
     text = TEMPLATE.replace("BU017", code).replace("Læsevejledere i indskolingen", title)
-    text = text.replace("1.240", _thousands(amount)).replace("4.960", _thousands(4 * amount))
+    text = (
+        text.replace("4.960", "SUM")
+        .replace("1.240", _thousands(amount))
+        .replace("SUM", _thousands(4 * amount))
+    )
     text = text.replace("1,24 mio.", f"{amount // 1000},{amount % 1000 // 10:02} mio.")
     if last == 2025:
         return text

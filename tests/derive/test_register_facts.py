@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from builders import (
     FLAT,
     GRANTED,
@@ -144,7 +143,6 @@ class TestRegisteredYears:
         assert not {"stated", "lower", "upper"} & set(fact.fields)
         assert fact.missing["lower"].en.startswith("the prior allocations")
 
-    
     def test_while_a_part_of_the_note_is_not_matched_nothing_is_compared(self):
         assert facts("registered-year", NOTE, ROOM, open_matches=(NEARLY,)) == []
 
