@@ -120,7 +120,7 @@ GRANTS = (
         "Budgetaftale 2024 0 0 20 20 0 0",
         "205 205 0 0",
         "225 225 0 0",
-        {"GC101": NOTED, "GC201": OPEN, "GC203": OPEN, "GC208": SILENT},
+        {"GC101": NOTED, "GC108": NOTED, "GC201": OPEN, "GC203": OPEN, "GC208": SILENT},
     ),
     Mutation(
         "no prior agreement",
