@@ -28,6 +28,7 @@ _DANISH = {
     "lines of figures below the table could not be given to its rows": (
         "linjer med tal under tabellen kunne ikke henføres til dens rækker"
     ),
+    "the table reaches over the edge of the page": "tabellen går ud over sidens kant",
     "the row is cut by the end of the page": "rækken er delt af sideskiftet",
     "struck out": "overstreget",
     "picture": "et billede",

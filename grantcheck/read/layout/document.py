@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from grantcheck.read.layout.page_tables import PageTables
 
 _Item = Line | Table
+_MARGIN = 3.0
+CUT_OFF = "the table reaches over the edge of the page"
 
 
 def page_blocks(pages: Sequence[Page]) -> list[list[Block]]:
@@ -34,6 +36,7 @@ def page_blocks(pages: Sequence[Page]) -> list[list[Block]]:
     for page in found:
         for table in page.tables:
             confirm_by_sums(table)
+            _doubt_if_cut_off(table, page.page)
     lines = [lines_of(page.words) for page in found]
     writer = _Writer(usual_step(lines), len(pages))
     for index, page in enumerate(found):
@@ -51,6 +54,14 @@ def page_blocks(pages: Sequence[Page]) -> list[list[Block]]:
 
 def _height(item: _Item) -> float:
     return item.box.top if isinstance(item, Table) else item.top
+
+
+def _doubt_if_cut_off(table: Table, page: Page) -> None:
+    """A table that reaches over the edge of its page may have columns that nobody sees."""
+    cut = any(table.box.top <= baseline <= table.box.bottom for baseline in page.cut_off)
+    if cut or table.box.right > page.width - _MARGIN:
+        for slot in table.slots:
+            slot.uncertain = slot.uncertain or CUT_OFF
 
 
 def _take_side_boxes(page: PageTables) -> list[Table]:

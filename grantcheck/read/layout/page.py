@@ -19,3 +19,5 @@ class Page:
     height: float
     words: list[Word] = field(default_factory=list)
     rulings: list[Ruling] = field(default_factory=list)
+    cut_off: tuple[float, ...] = ()
+    """Baselines of lines that go on beyond the edge of the page."""

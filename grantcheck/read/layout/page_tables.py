@@ -10,6 +10,7 @@ from grantcheck.read.layout.lattice import lattice
 from grantcheck.read.layout.line import lines_of
 from grantcheck.read.layout.open_table import Region, open_table
 from grantcheck.read.layout.ruling import connected, extent
+from grantcheck.read.layout.stepped import apart
 
 if TYPE_CHECKING:
     from grantcheck.read.layout.page import Page
@@ -39,7 +40,7 @@ def page_tables(page: Page) -> PageTables:
     found = PageTables(page, [], list(page.words), [])
     if len(page.rulings) > _MANY_RULINGS:
         return _open_tables(found)
-    for group in connected(page.rulings):
+    for group in [part for whole in connected(page.rulings) for part in apart(whole, page.width)]:
         box = extent(group).grown(1)
         inside = [word for word in found.words if box.holds(word)]
         table = lattice(group, page.number, inside)

@@ -23,6 +23,8 @@ _DIGITS = re.compile(r"\d+")
 _HEAD = 0.1
 """A running head stands in this share of the page at the top, a foot in as much at the bottom."""
 _FEWEST_PAGES = 3
+_APART = 1.8
+"""The number of a page is at least so many font sizes away from the text."""
 
 
 def take_heads(pages: Sequence[Page]) -> list[list[Line]]:
@@ -50,8 +52,17 @@ def _is_head(page: Page, line: Line, often: Counter[str]) -> bool:
     if _NUMBERED.fullmatch(text):
         return True
     if _BARE.fullmatch(text):
-        return line.baseline > page.height / 2 or len(line.words) == 1
+        return _stands_apart(page, line) and (line.baseline > page.height / 2 or len(line.words) == 1)
     return often[_shape(line)] >= _FEWEST_PAGES
+
+
+def _stands_apart(page: Page, line: Line) -> bool:
+    """Whether nothing stands close to a number; the last figure of a table is no number of a page."""
+    own = {id(word) for word in line.words}
+    return all(
+        id(word) in own or abs(word.baseline - line.baseline) > _APART * max(word.size, line.size)
+        for word in page.words
+    )
 
 
 def _shape(line: Line) -> str:

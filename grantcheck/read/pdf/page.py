@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import pypdfium2.raw as pdfium
 
-from grantcheck.read.layout.line import lines_of
 from grantcheck.read.layout.page import Page
 from grantcheck.read.layout.ruling import merged
 from grantcheck.read.pdf.characters import Characters
 from grantcheck.read.pdf.display import Display, display
 from grantcheck.read.pdf.drawings import Drawings, TooManyObjectsError, drawings
 from grantcheck.read.pdf.drawn_boxes import drawn_boxes, frames
+from grantcheck.read.pdf.misplaced import cut_off, printed_over
 from grantcheck.read.pdf.troubles import trouble
 
 if TYPE_CHECKING:
@@ -38,7 +37,6 @@ _LAID_OVER: Final = frozenset(
     }
 )
 _FEW_WORDS = 5
-_PRINTED_OVER = 0.3
 _TWICE = 0.6
 """Points between two prints of a word that is drawn twice."""
 
@@ -126,8 +124,11 @@ class _Reading:
         if characters.unreadable:
             self._tell("unreadable")
         visible = self._visible(words)
-        if characters.flat or _overlap(visible):
+        if characters.flat or printed_over(visible):
             self._tell("overlapping")
+        self._found.page.cut_off = cut_off(words, self._shown.width)
+        if self._found.page.cut_off:
+            self._tell("cut off")
         return visible
 
     def _visible(self, words: list[Word]) -> list[Word]:
@@ -170,12 +171,3 @@ class _Reading:
     def _tell(self, what: str) -> None:
         page = self._found.page
         self._found.troubles.append(trouble(what, page.number, page.width, page.height))
-
-
-def _overlap(words: list[Word]) -> bool:
-    """Whether words are printed over each other, as with widths of letters that are wrong."""
-    return any(
-        one.baseline == two.baseline and one.right - two.left > _PRINTED_OVER * two.size
-        for line in lines_of(words)
-        for one, two in pairwise(line.words)
-    )

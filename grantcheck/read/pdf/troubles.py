@@ -54,6 +54,10 @@ _SENTENCES = {
         "Words on page {page} are printed over each other, so what it says is not certain. Save the document as PDF again.",
         "Ord på side {page} er trykt oven i hinanden, så det er ikke sikkert, hvad der står. Gem dokumentet som PDF igen.",
     ),
+    "cut off": _Sentence(
+        "Lines on page {page} go on beyond its edge, so something is missing. Mend the page's layout and save it again.",
+        "Linjer på side {page} går ud over kanten, så noget mangler. Ret sidens opsætning, og gem den igen.",
+    ),
     "laid over": _Sentence(
         "Page {page} has fields, notes or stamps laid over its text, which were not read. Print it to a new PDF.",
         "Side {page} har felter, noter eller stempler lagt over teksten, som ikke er læst. Udskriv den til en ny PDF.",

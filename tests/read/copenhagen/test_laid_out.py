@@ -314,3 +314,31 @@ def test_two_agreements_in_one_name_are_in_doubt_where_no_line_parts_them():
         read = note(text("Tidligere afsatte midler"), grid([*rows, total], ruled=ruled))
         (table,) = read.tables
         assert table.rows[0].doubt == doubt
+
+
+def test_a_table_that_runs_into_the_side_box_is_told():
+    rows = [
+        ["Budget 2026", "", ""],
+        ["Kategorisering", "", ""],
+        ["Need to", "x", ""],
+        ["1.000 kr.", "2026", "2027"],
+    ]
+    read = note(text("Økonomi"), grid(rows, boxed=True))
+    assert ("GC903", "page") in {(unread.code, unread.about) for unread in read.unread}
+
+
+def test_a_page_with_two_notes_is_told_of_in_both():
+    lines = [
+        ("BOR02 Mægling", 1),
+        ("Resume", 1),
+        ("Slut.", 2),
+        ("KF7 Åben hal", 2),
+        ("Resume", 2),
+        ("Mere.", 3),
+    ]
+    place = PageLocation(page=2, bbox=(0, 0, 9, 9))
+    trouble = Trouble("GC902", "page", "Unread.", "Ulæst.", place)
+    read = notes(*[text(content, page) for content, page in lines], trouble, pages=3)
+    assert [[unread.code for unread in one.unread if unread.code == "GC902"] for one in read] == [
+        ["GC902"]
+    ] * 2

@@ -61,9 +61,9 @@ def compared(truth: dict[str, Any], note: Note) -> Comparison:
             result.count(f"{key} {label}", mark, got, flagged=got is None)
         result.count(key, set(truth[key]), set(marks))
     _claims(result, truth, note, flagged="claims" in about)
-    result.count(
-        "kinds", Counter(KINDS[t["kind"]] for t in truth["tables"]), Counter(t.kind for t in note.tables)
-    )
+    want, got = Counter(KINDS[t["kind"]] for t in truth["tables"]), Counter(t.kind for t in note.tables)
+    missing = {kind.value for kind in want - got}
+    result.count("kinds", want, got, flagged=bool(missing) and missing <= about and not got - want)
     for table in truth["tables"]:
         _table(result, table, note, about)
     return result
@@ -106,15 +106,23 @@ def _table(result: Comparison, truth: dict[str, Any], note: Note, about: set[str
     )
     result.count(f"{kind} unit", 1000, table.unit)
     result.count(f"{kind} years", tuple(truth["years"]), table.years)
-    told = kind.value in about and len(table.rows) < len(truth["rows"])
+    read = [row for row in table.rows if not _is_open(row)]
+    if len(table.rows) <= len(truth["rows"]):
+        read = list(table.rows)
+    told = kind.value in about and len(table.rows) != len(truth["rows"])
     result.count(f"{kind} rows", len(truth["rows"]), len(table.rows), flagged=told)
-    rows = _without_missing(truth["rows"], table.rows) if told else table.rows
+    rows = _without_missing(truth["rows"], read) if told else read
     for want, row in zip(truth["rows"], rows, strict=False):
         if row is None:
             result.flagged.append(f"{kind} {want['label']} was not read")
             continue
         for what, wanted, got in _facts(want, row):
             result.count(f"{kind} {want['label']} {what}", wanted, got, flagged=what in row.doubt)
+
+
+def _is_open(row: Row) -> bool:
+    """Whether nothing of a row was read."""
+    return not row.printed and {"label", *map(str, row.amounts)} <= set(row.doubt)
 
 
 def _without_missing(wanted: list[dict[str, Any]], rows: Sequence[Row]) -> list[Row | None]:

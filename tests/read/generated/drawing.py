@@ -80,10 +80,11 @@ class DrawnNote:
 class NoteDrawing:
     """Draws one note."""
 
-    def __init__(self, rng: random.Random, manner: Manner) -> None:
+    def __init__(self, rng: random.Random, manner: Manner, budget_year: int | None = None) -> None:
         self.rng = rng
         self.manner = manner
-        self.budget_year = rng.choice([2026, 2026, 2026, 2025, 2027])
+        drawn = rng.choice([2026, 2026, 2026, 2025, 2027])
+        self.budget_year = budget_year or drawn
         self.years = [self.budget_year + i for i in range(rng.choice([4, 4, 4, 5, 6, 7]))]
 
     def chance(self, probability: float) -> bool:

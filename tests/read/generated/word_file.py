@@ -93,7 +93,8 @@ class _NoteWriter:
                 [f"<w:tr>{column}{side}</w:tr>"], [self.beside + 150, _BOX_WIDTH], borders="none"
             )
         if kind == "floating":
-            return self.side_box(xml.floating(*at)) + main
+            # without a paragraph before it the table, and the note with it, stays on the page of the note before
+            return xml.paragraph("") + self.side_box(xml.floating(*at)) + main
         box = xml.text_box(self.side_box() + xml.paragraph(""), *at, kind=kind)
         return main.replace("</w:p>", box + "</w:p>", 1)
 

@@ -119,3 +119,14 @@ def test_the_box_beside_the_text_comes_after_it():
     assert isinstance(table, Grid)
     assert table.boxed
     assert [cell.text for cell in table.cells] == ["Need to", "", "Henvist sag", "x"]
+
+
+def test_the_last_figure_of_a_table_is_no_number_of_a_page():
+    table = [*words(50, 770, "Afsatte midler i alt"), *words(300, 770, "0", right=True)]
+    found = table + words(350, 780, "0", right=True, size=12)
+    assert not [block for block in _blocks(page(found)) if isinstance(block, PageHeader)]
+
+
+def test_a_number_that_stands_apart_at_the_bottom_is_the_page_s():
+    found = words(50, 700, "Slut.") + words(300, 800, "4")
+    assert [block.text for block in _blocks(page(found)) if isinstance(block, PageHeader)] == ["4"]

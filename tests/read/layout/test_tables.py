@@ -215,3 +215,35 @@ def test_a_name_whose_second_line_had_room_on_the_first_is_in_doubt():
     found += words(min(word.left for word in found), second + 9, "Pulje")
     (table,) = _grids(page(found))
     assert (2, 0) in _doubts(table)
+
+
+def test_a_box_beside_the_text_that_touches_a_table_is_no_part_of_it():
+    box = grid([400.0, 520, 540], [40.0, 50, 60, 70, 80, 90])
+    table = grid([40.0, 440, 490, 540], [90.0, 105, 120])
+    found = [word for number in range(5) for word in words(402, 48 + 10 * number, f"Mærke {number}")]
+    found += [
+        *words(45, 100, "1.000 kr."),
+        *words(485, 100, "2026", right=True),
+        *words(535, 100, "2027", right=True),
+    ]
+    found += [
+        *words(45, 115, "Drift"),
+        *words(485, 115, "205", right=True),
+        *words(535, 115, "0", right=True),
+    ]
+    side, main = sorted(_grids(page(found, [*box, *table])), key=lambda one: one.boxed, reverse=True)
+    assert (side.rows, side.boxed) == (5, True)
+    assert _texts(main) == [["1.000 kr.", "2026", "2027"], ["Drift", "205", "0"]]
+
+
+def test_a_table_that_reaches_over_the_edge_of_the_page_is_in_doubt():
+    found = [
+        *words(45, 100, "1.000 kr."),
+        *words(540, 100, "2026", right=True),
+        *words(590, 100, "2027", right=True),
+        *words(45, 115, "Drift"),
+        *words(540, 115, "205", right=True),
+        *words(590, 115, "0", right=True),
+    ]
+    (table,) = _grids(page(found, grid([40.0, 500, 545, 640], [90.0, 105, 120])))
+    assert len(_doubts(table)) == 6

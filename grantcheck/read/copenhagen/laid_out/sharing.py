@@ -51,7 +51,8 @@ def shared_out(
     for grid in script.grids:
         notes[share.by_order(grid.number)].grids.append(grid)
     for trouble in script.troubles:
-        notes[share.by_page(trouble.number)].troubles.append(trouble)
+        for index in share.all_on_page(trouble.number):
+            notes[index].troubles.append(trouble)
     for head in heads:
         notes[share.by_page(getattr(head.head.location, "line", 1))].heads.append(head)
     one_each = len(boxes) == len(starts) and not share.has_pages
@@ -86,6 +87,27 @@ class _Share:
     def by_order(self, number: int) -> int:
         """The note that a line stands in; what comes before the first note belongs to it."""
         return max(0, bisect_right(self._starts, number) - 1)
+
+    def all_on_page(self, number: int) -> list[int]:
+        """The notes that have something on the page where something stands; a note may begin halfway down."""
+        place = self._script.place(number)
+        first = self.by_page(number)
+        if not isinstance(place, PageLocation) or first == 0:
+            return [first]
+        begins = [index for index, start in enumerate(self._starts) if self._page_of(start) == place.page]
+        if not begins:
+            return [first]
+        before = self._above(place.page, self._starts[begins[0]])
+        return [*([begins[0] - 1] if before and begins[0] else []), *begins]
+
+    def _page_of(self, number: int) -> int | None:
+        place = self._script.place(number)
+        return place.page if isinstance(place, PageLocation) else None
+
+    def _above(self, page: int, start: int) -> bool:
+        """Whether lines or tables of the note before stand on the page where a note begins."""
+        numbers = [line.number for line in self._script.lines] + [grid.number for grid in self._script.grids]
+        return any(number < start and self._page_of(number) == page for number in numbers)
 
     def by_page(self, number: int) -> int:
         """The note whose page something stands on; a page's head comes before the heading of the note."""

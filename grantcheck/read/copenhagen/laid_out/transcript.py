@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from grantcheck.read.blocks import Block, CheckBox, Grid, PageHeader, Paragraph, Trouble
-from grantcheck.read.copenhagen.laid_out.grid_view import GridView
+from grantcheck.read.copenhagen.laid_out.grid_view import GridView, is_year
 from grantcheck.read.lines import Line, squeezed
 
 if TYPE_CHECKING:
@@ -127,6 +128,8 @@ class _Scribe:
     def _grid(self, grid: Grid) -> None:
         view = GridView(grid)
         if self._is_side_box(grid):
+            if _holds_years(grid):
+                self._script.add_trouble(_run_together(grid))
             self._rows_as_lines(view)
         elif view.year_row() is not None or self._goes_on(grid):
             self._script.add_grid(grid)
@@ -162,6 +165,22 @@ class _Scribe:
             for line in cell.lines or (cell.text,):
                 if line:
                     self._script.add_line(line, cell.location)
+
+
+def _holds_years(grid: Grid) -> bool:
+    """Whether a row of years stands in a table, so that it is none of marks alone."""
+    rows = Counter(cell.row for cell in grid.cells if is_year(cell))
+    return any(count > 1 for count in rows.values())
+
+
+def _run_together(grid: Grid) -> Trouble:
+    return Trouble(
+        code="GC903",
+        about="page",
+        english="A table and the side box run into each other, so the table was not read.",
+        danish="En tabel og sideboksen går ud i ét, så tabellen er ikke læst.",
+        location=grid.location,
+    )
 
 
 def _in_order(grid: Grid) -> Iterator[Cell]:
