@@ -19,16 +19,16 @@ _START = LineLocation(line=1, column=1)
 
 def rival_facts(case: Case, note: Note) -> Iterator[Fact]:
     """A `note-code`, empty where none was read, and a `claimed-grant` per grant that the note continues."""
-    yield _code_fact(note, note.code or "", case.same_code)
+    yield _code_fact(note, note.code or "", case)
     for grant in {match.grant.id: match.grant for match in case.grants}.values():
         yield _claim_fact(grant, [rival.note for rival in case.rivals if rival.grant == grant.id])
 
 
-def _code_fact(note: Note, code: str, others: Sequence[OtherNote]) -> Fact:
-    named = ", ".join(sorted(other.path for other in others))
+def _code_fact(note: Note, code: str, case: Case) -> Fact:
+    named = ", ".join(sorted(other.path for other in case.same_code))
     return fact(
         "note-code",
-        {"code": code, "other_notes": len(others)},
+        {"code": code, "round_notes": case.other_notes, "other_notes": len(case.same_code)},
         shown={"named": Text(en=named, da=named)},
         traces=(trace_text("request", code, note.places.get("code", _START)),),
     )

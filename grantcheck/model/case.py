@@ -46,6 +46,8 @@ class Case(Frozen):
     """The grants of the register that the note continues."""
     open_matches: tuple[OpenMatch, ...] = ()
     """What of the note has grants that it may continue, none of them for certain."""
+    other_notes: int = 0
+    """How many other notes of its budget year were read with it."""
     same_code: tuple[OtherNote, ...] = ()
     """Other notes of its budget year with its code."""
     rivals: tuple[Rival, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from grantcheck.model.case import Case
@@ -17,7 +18,8 @@ def in_round(cases: Sequence[Case]) -> list[Case]:
     """The cases in their order, each with the notes of its budget year that share its code or continue its grants."""
     codes = _by_key(cases, lambda _, note: [note.code.casefold()] if note.code else [])
     grants = _by_key(cases, lambda case, _: sorted({match.grant.id for match in case.grants}))
-    return [_placed(case, codes, grants) for case in cases]
+    sizes = Counter(case.note.budget_year for case in cases if case.note is not None)
+    return [_placed(case, codes, grants, sizes) for case in cases]
 
 
 def asked_for(cases: Iterable[Case], budget_year: Year | None = None) -> dict[str, tuple[str, ...]]:
@@ -31,7 +33,9 @@ def asked_for(cases: Iterable[Case], budget_year: Year | None = None) -> dict[st
     return {grant: tuple(dict.fromkeys(names)) for grant, names in asked.items()}
 
 
-def _placed(case: Case, codes: dict[_Key, list[Case]], grants: dict[_Key, list[Case]]) -> Case:
+def _placed(
+    case: Case, codes: dict[_Key, list[Case]], grants: dict[_Key, list[Case]], sizes: Counter[Year | None]
+) -> Case:
     note = case.note
     if note is None:
         return case
@@ -44,6 +48,7 @@ def _placed(case: Case, codes: dict[_Key, list[Case]], grants: dict[_Key, list[C
     ]
     return case.model_copy(
         update={
+            "other_notes": sizes[note.budget_year] - 1,
             "same_code": tuple(_other(other) for other in same if other is not case),
             "rivals": tuple(rivals),
         }

@@ -45,7 +45,11 @@ NOTE = note_of(request=FLAT, prior=GRANTED)
 
 class TestCodesAndClaims:
     def test_a_code_of_its_own_has_no_other_note(self):
-        assert only("note-code", NOTE).fields == {"code": "KF031", "other_notes": 0}
+        assert only("note-code", NOTE, other_notes=4).fields == {
+            "code": "KF031",
+            "round_notes": 4,
+            "other_notes": 0,
+        }
 
     def test_other_notes_with_the_code_are_named_by_their_files(self):
         fact = only("note-code", NOTE, same_code=(OTHER,))
