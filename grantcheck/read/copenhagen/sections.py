@@ -92,21 +92,22 @@ def read_sections(
 def _section(
     lines: Sequence[Line], room: Room, tables: Sequence[TableRoom], districts: Sequence[str]
 ) -> Section:
-    running = [passage(piece) for piece in texts_of(lines, room, tables)]
-    text = " ".join(each.text for each in running)
-    sentences = [sentence for each in running for sentence in _sentences(each)]
+    running = passage([line for piece in texts_of(lines, room, tables) for line in piece])
+    place = lines[room.start].location
     if room.name == _MARKS_HEADING:
-        text = without_marks(text, districts)
-        bare = [
-            Sentence(text=without_marks(each.text, districts), location=each.location) for each in sentences
-        ]
-        sentences = [each for each in bare if each.text]
+        text = without_marks(running.text, districts)
+        cut = split_sentences(text)
+        said = [cut.sentence(index) for index in range(len(cut.starts))]
+        sentences = [Sentence(text=each, location=place) for each in said if each]
+    else:
+        text = running.text
+        sentences = list(_sentences(running))
     return Section(
         name=room.name,
         heading=room.heading,
         text=text,
         sentences=tuple(sentences),
-        location=lines[room.start].location,
+        location=place,
     )
 
 
