@@ -142,6 +142,15 @@ def check_command(
     raise typer.Exit(ExitCode.BROKEN if any(check.faults for check in checks) else ExitCode.CLEAN)
 
 
+@prices_app.command("template")
+@configured(RULES)
+def template_command(settings: Settings) -> None:
+    """Print a series file to fill in, as in: grantcheck prices template > town-service.yaml."""
+    from grantcheck.prices.loading import template_file  # noqa: PLC0415
+
+    put_text(template_file(_rules(settings)).read_text("utf-8"))
+
+
 def _rules(settings: Settings) -> Path:
     from grantcheck.data.shipped import shipped_rules  # noqa: PLC0415
 

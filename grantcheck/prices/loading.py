@@ -53,6 +53,18 @@ def find_series(name_or_path: str, rules: Path, base: Path) -> PriceSeries:
     raise SeriesNotFound(f"There is no series '{name_or_path}'.", _nearest_series(name_or_path, rules))
 
 
+def template_file(rules: Path) -> Path:
+    """The series file to fill in.
+
+    Raises:
+        SeriesNotFound: the rules come without one.
+    """
+    path = rules / "prices" / f"{TEMPLATE}.yaml"
+    if path.is_file():
+        return path
+    raise SeriesNotFound(f"There is no template '{path}'.", "Leave out --rules to get the one of grantcheck.")
+
+
 def series_files(folder: Path) -> list[Path]:
     """The series files of a folder by name, without the template."""
     files = (path for path in folder.iterdir() if path.suffix in SERIES_SUFFIXES and path.stem != TEMPLATE)

@@ -320,6 +320,15 @@ class TestCheck:
         assert first.startswith(f'{twice}:6: 1,017 ligner en faktor skrevet som procent. Skriv "1.7"')
         assert second.startswith(f"{twice}:8: Intet er oplyst for 2022→2023.")
 
+    def test_the_template_is_printed_as_it_ships(self, grantcheck: Grantcheck) -> None:
+        shipped = (shipped_rules() / "prices" / "template.yaml").read_text("utf-8")
+        assert grantcheck("prices", "template").stdout.strip() == shipped.strip()
+
+    def test_rules_without_a_template_say_so(self, grantcheck: Grantcheck, tmp_path: Path) -> None:
+        result = grantcheck("prices", "template", "--rules", tmp_path)
+        assert result.exit_code == 2
+        assert "There is no template" in result.stderr
+
     def test_the_template_explains_itself(self, grantcheck: Grantcheck) -> None:
         result = grantcheck("prices", "check", shipped_rules() / "prices" / "template.yaml")
         assert result.exit_code == 1
