@@ -9,12 +9,11 @@ from grantcheck.derive.building import fact
 from grantcheck.derive.tracing import trace_caption, trace_text
 from grantcheck.model.document import Document
 from grantcheck.model.fact import Fact, Trace
-from grantcheck.model.location import LineLocation
+from grantcheck.model.location import WHOLE_FILE
 from grantcheck.model.note import DATA_TYPES, Note
 from grantcheck.model.terms import TableKind
 from grantcheck.model.text import Text
 
-_START = LineLocation(line=1, column=1)
 _ABOUT_READING = ("GC902", "GC903", "GC904", "GC905", "GC908", "GC909", "GC912")
 """The rules about what was seen but not read; they hold where there is nothing of their kind."""
 _HIDDEN = Text(en="a page was not read, or only by OCR", da="en side er ikke læst, eller kun med OCR")
@@ -36,7 +35,7 @@ def document_fact(document: Document) -> Fact:
             "path": document.source.path,
         },
         shown={"detail": measure.detail} if measure.detail else {},
-        traces=(trace_text("document", document.source.path, _START),),
+        traces=(trace_text("document", document.source.path, WHOLE_FILE),),
     )
 
 

@@ -11,7 +11,7 @@ from grantcheck.judge.wording import Wording
 from grantcheck.model.case import Case
 from grantcheck.model.fact import Fact, Trace
 from grantcheck.model.finding import Evidence, Finding
-from grantcheck.model.location import LineLocation
+from grantcheck.model.location import WHOLE_FILE
 from grantcheck.model.outcome import Outcome, Severity
 from grantcheck.model.text import Language, Text
 from grantcheck.rules.rule import Rule
@@ -72,12 +72,11 @@ class Speaker:
     def fault(self, rule: Rule, reason: str) -> Finding:
         """The case that the engine could not judge."""
         finding = self.silent(rule, Outcome.BROKEN)
-        place = LineLocation(line=1, column=1)
         evidence = Evidence(
             role="document",
             text=self.case.document.source.path,
-            place=place.described().spoken(self.language),
-            location=place,
+            place=WHOLE_FILE.described().spoken(self.language),
+            location=WHOLE_FILE,
         )
         message = f"{finding.title}: {reason}"
         return finding.model_copy(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from grantcheck.model.frozen import Frozen
 from grantcheck.model.text import Text
 
@@ -74,4 +76,24 @@ class GrantLocation(Frozen):
         return Text(en=f"register, grant {self.grant}", da=f"register, bevilling {self.grant}")
 
 
-Location = LineLocation | PageLocation | ParagraphLocation | CellLocation | SheetLocation | GrantLocation
+class FileLocation(Frozen):
+    """A file as a whole, where nothing in it is the place."""
+
+    whole_file: Literal[True]
+
+    def described(self) -> Text:
+        """The place in words."""
+        return Text(en="the whole file", da="hele filen")
+
+
+WHOLE_FILE = FileLocation(whole_file=True)
+
+Location = (
+    LineLocation
+    | PageLocation
+    | ParagraphLocation
+    | CellLocation
+    | SheetLocation
+    | GrantLocation
+    | FileLocation
+)

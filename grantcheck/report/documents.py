@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from grantcheck.model.formatting import format_number
-from grantcheck.model.location import LineLocation
+from grantcheck.model.location import WHOLE_FILE
 from grantcheck.model.note import Note, Unread
 from grantcheck.model.text import Text
 from grantcheck.report.danish import DANISH
@@ -35,7 +35,7 @@ def _stand_in(document: Document) -> Note:
         code=_UNREADABLE,
         about="page",
         message=_reason(document.measure),
-        location=LineLocation(line=1, column=1),
+        location=WHOLE_FILE,
     )
     return Note(
         source=document.source,

@@ -143,3 +143,8 @@ def test_a_file_is_told_by_what_was_measured():
     fact = document_fact(document_of(note_of(), note_of()))
     assert (fact.fields["bytes"], fact.fields["notes"], fact.fields["path"]) == (4_000, 2, "notes/KF031.txt")
     assert [trace.role for trace in fact.traces] == ["document"]
+
+
+def test_the_place_of_a_file_is_the_whole_of_it():
+    (trace,) = document_fact(document_of(note_of())).traces
+    assert (trace.place.en, trace.place.da) == ("the whole file", "hele filen")

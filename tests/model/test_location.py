@@ -6,6 +6,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from grantcheck.model.location import (
+    WHOLE_FILE,
     CellLocation,
     LineLocation,
     Location,
@@ -16,6 +17,7 @@ from grantcheck.model.location import (
 
 PLACES = [
     (LineLocation(line=58, column=49), "line 58", "linje 58"),
+    (WHOLE_FILE, "the whole file", "hele filen"),
     (PageLocation(page=2, bbox=(70, 410, 520, 425)), "page 2", "side 2"),
     (ParagraphLocation(paragraph=14), "paragraph 14", "afsnit 14"),
     (CellLocation(table=3, row=2, column=5), "table 3, row 2, column 5", "tabel 3, række 2, kolonne 5"),

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from read.drawn_notes import NASTY, ORDINARY, Manner, draw_note
+from read.drawn.manner import NASTY, ORDINARY, Manner
+from read.drawn.notes import draw_note
 from read.reading import SHARED, notes_in
 
 SCORER = SHARED / "tools" / "score_reading.py"

@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ..drawn_notes import AREAS, CAPTIONS, CATEGORIES, COMMITTEES, DEPARTMENTS, DISTRICTS, NAMES, TOTALS
+from ..drawn.words import AREAS, CAPTIONS, CATEGORIES, COMMITTEES, DEPARTMENTS, DISTRICTS, NAMES, TOTALS
 from .claims import draw_asides, draw_claims
 
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..drawn_notes import CATEGORIES, DISTRICTS, PROSE, Writer, wrap
+from ..drawn.page import Writer, wrap
+from ..drawn.words import CATEGORIES, DISTRICTS, PROSE
 
 if TYPE_CHECKING:
     import random

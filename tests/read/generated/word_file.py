@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 from typing import TYPE_CHECKING
 
-from ..drawn_notes import CATEGORIES, DISTRICTS, PROSE
+from ..drawn.words import CATEGORIES, DISTRICTS, PROSE
 from . import word_xml as xml
 from .word_table import TableWriter
 

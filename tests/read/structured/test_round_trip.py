@@ -22,7 +22,8 @@ from grantcheck.read.structured import form
 from grantcheck.read.structured.schema import note_schema
 from grantcheck.register.match import match
 
-from ..drawn_notes import NASTY, ORDINARY, draw_note
+from ..drawn.manner import NASTY, ORDINARY
+from ..drawn.notes import draw_note
 from .reading import profile, read, same_but_for_places, shown
 
 FIXTURES = sorted((Path(__file__).parents[3] / "fixtures").glob("*/*.txt"))
