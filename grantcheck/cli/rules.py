@@ -10,17 +10,14 @@ import typer
 from grantcheck.cli.exit_code import ExitCode
 from grantcheck.cli.options import FORMAT, LANGUAGE, RULES
 from grantcheck.cli.output import put_json, put_text, tell
+from grantcheck.cli.rules_test import rules_test_command
 from grantcheck.cli.settings import Settings, configured
 
 if TYPE_CHECKING:
     from grantcheck.rules.rule import RuleBook
 
 rules_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="The rules in force.")
-
-
-@rules_app.callback()
-def _group() -> None:
-    """Makes `list` a command of its own, though it is the only one."""
+rules_app.command("test")(rules_test_command)
 
 
 @rules_app.command("list")

@@ -23,7 +23,7 @@ from grantcheck.rules.condition import (
 )
 from grantcheck.rules.parsing import ConditionFault, parse_condition
 from grantcheck.rules.rule import Branch, Rule
-from grantcheck.rules.undecided import may_be_undecided
+from grantcheck.rules.undecided import always_there, may_be_undecided
 from grantcheck.rules.vocabulary import Field, FieldType, Vocabulary
 
 if TYPE_CHECKING:
@@ -155,8 +155,9 @@ class _Checker:
     def check_decidable(self, rule: Rule) -> None:
         """A check must not stay open once its needs are met."""
         optional = {ref for ref in rule.fields_read() if self.field((), ref).optional}
+        there = {*rule.needs, *always_there(rule.applies, optional)}
         for key, condition in (("broken_when", rule.broken), ("noted_when", rule.noted)):
-            open_field = may_be_undecided(condition, optional - set(rule.needs))
+            open_field = may_be_undecided(condition, optional - there)
             if open_field is not None:
                 problem = f"{key} cannot be decided where '{open_field}' is missing."
                 self.fail((key,), problem, f"Add {open_field} to needs, or ask known({open_field}) first.")

@@ -13,6 +13,9 @@ from grantcheck.rules.rule import Rule, RuleBook
 from grantcheck.rules.schema import RuleFile
 from grantcheck.rules.vocabulary import Vocabulary, load_vocabulary
 
+TESTS_SUFFIX = ".test.yaml"
+VOCABULARY_FILE = "facts.yaml"
+
 
 def load_rules(folder: Path) -> RuleBook:
     """The rules in `folder`/base with the vocabulary in `folder`/facts.yaml.
@@ -21,7 +24,7 @@ def load_rules(folder: Path) -> RuleBook:
         DataFault: a file has a mistake, two rules share an id, or there is no rule.
     """
     vocabulary = load_vocabulary(folder)
-    paths = sorted((folder / "base").glob("*.yaml"))
+    paths = rule_files(folder / "base")
     if not paths:
         raise DataFault(
             folder / "base", 1, "There is no rule file here.", "Name the folder that holds base/*.yaml."
@@ -37,6 +40,15 @@ def load_rules(folder: Path) -> RuleBook:
         by_id[rule.id] = rule
     rules = tuple(by_id[rule_id] for rule_id in sorted(by_id))
     return RuleBook(rules, vocabulary, _digest([folder / "facts.yaml", *paths]))
+
+
+def rule_files(folder: Path) -> list[Path]:
+    """The rule files of a folder by name; its words and the tests beside the rules are none."""
+    return sorted(
+        path
+        for path in folder.glob("*.yaml")
+        if path.name != VOCABULARY_FILE and not path.name.endswith(TESTS_SUFFIX)
+    )
 
 
 def load_rule(path: Path, vocabulary: Vocabulary) -> Rule:

@@ -33,6 +33,13 @@ class RuleTest(Frozen):
     """Of the finding; tells branches apart."""
 
 
+class RuleTestsFile(Frozen):
+    """What a file of tests beside the rules may hold, named `*.test.yaml`."""
+
+    rule: RuleId
+    tests: tuple[RuleTest, ...]
+
+
 class RuleFile(Frozen):
     """What a rule file may hold."""
 

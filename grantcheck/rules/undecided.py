@@ -59,6 +59,15 @@ def may_be_undecided(condition: Condition, optional: AbstractSet[FieldRef]) -> F
     return None
 
 
+def always_there(condition: Condition, optional: AbstractSet[FieldRef]) -> frozenset[FieldRef]:
+    """The fields of `optional` that are there wherever the condition is true."""
+    found = [
+        {ref for literal in one for ref in _present(literal)}
+        for one in alternatives(condition, Truth.TRUE, optional)
+    ]
+    return frozenset(set.intersection(*found) & optional) if found else frozenset()
+
+
 def _alternatives(condition: Condition, truth: Truth, optional: AbstractSet[FieldRef]) -> set[Alternative]:
     match condition:
         case Comparison():

@@ -1,0 +1,60 @@
+"""Folders of rules to work on: a whole set with its vocabulary, or rule files alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from grantcheck.data.fault import DataFault
+from grantcheck.rules.loading import load_rule, rule_files
+from grantcheck.rules.rule import Rule, RuleBook
+from grantcheck.rules.vocabulary import load_vocabulary
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from grantcheck.rules.vocabulary import Vocabulary
+
+
+def files_in(folder: Path) -> list[Path]:
+    """The rule files of a folder: those of its `base` where it is a whole set.
+
+    Raises:
+        DataFault: there is none.
+    """
+    base = folder / "base"
+    files = rule_files(base if base.is_dir() else folder)
+    if not files:
+        raise DataFault(folder, 1, "There is no rule file here.", "Name a folder that holds rules (*.yaml).")
+    return files
+
+
+def vocabulary_of(folder: Path, in_force: Path) -> Vocabulary:
+    """The words of the folder's own facts.yaml, or else those of the rules in force.
+
+    Raises:
+        DataFault: the file has a mistake.
+    """
+    return load_vocabulary(folder if (folder / "facts.yaml").is_file() else in_force)
+
+
+def book_of(folder: Path, in_force: Path) -> RuleBook:
+    """The rules of one folder.
+
+    Raises:
+        DataFault: a file has a mistake, or two rules share an id.
+    """
+    vocabulary = vocabulary_of(folder, in_force)
+    by_id: dict[str, Rule] = {}
+    for path in files_in(folder):
+        rule = load_rule(path, vocabulary)
+        if rule.id in by_id:
+            raise taken(rule.id, path, by_id[rule.id].path)
+        by_id[rule.id] = rule
+    return RuleBook(tuple(by_id[name] for name in sorted(by_id)), vocabulary, sha256="")
+
+
+def taken(rule_id: str, path: Path, other: Path) -> DataFault:
+    """The complaint about an id that another file has."""
+    return DataFault(
+        path, 1, f"The id {rule_id} is taken by {other.name}.", "Give one of the two another id."
+    )
