@@ -10,6 +10,7 @@ from grantcheck.derive.tracing import trace_row, trace_text
 from grantcheck.model.area_names import AREA_NAMES
 from grantcheck.model.case import Case
 from grantcheck.model.fact import Fact, Trace
+from grantcheck.model.location import GrantLocation
 from grantcheck.model.note import Claim, Note
 from grantcheck.model.terms import ClaimRole, ControlArea, TableKind
 from grantcheck.model.text import Text
@@ -20,8 +21,8 @@ _ASKED = Text(
     da="hvilke styringsområder ønsket gælder, er ikke læst med sikkerhed",
 )
 _GRANTED = Text(
-    en="neither the prior table nor the text says which control area the earlier money was in",
-    da="hverken tabellen over tidligere midler eller teksten siger, hvilket styringsområde de tidligere midler lå på",
+    en="neither register nor prior table nor text says which control area the earlier money was in",
+    da="hverken register, tabellen over tidligere midler eller teksten siger, hvilket styringsområde de tidligere midler lå på",
 )
 _WORDS = Text(en="the amounts of the text were not all read", da="ikke alle beløb i teksten er læst")
 
@@ -54,8 +55,14 @@ def area_facts(case: Case, note: Note, request: Request) -> Iterator[Fact]:
 
 
 def _granted(case: Case, note: Note) -> dict[ControlArea, list[Trace]]:
-    """Areas of the prior rows; where those tell none, of the text's amounts for years with prior money."""
+    """Areas of the grants in the register; else of the prior rows, else of the text's amounts for their years."""
     found: dict[ControlArea, list[Trace]] = {}
+    for match in case.grants:
+        trace = trace_text("prior", match.grant.title or match.grant.id, GrantLocation(grant=match.grant.id))
+        for area in match.grant.control_areas:
+            found.setdefault(area, []).append(trace)
+    if found:
+        return found
     table = note.table(TableKind.PRIOR)
     for given in case.allocations:
         if given.amount != 0 and given.control_area and table is not None:

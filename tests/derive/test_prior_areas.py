@@ -3,8 +3,24 @@
 from __future__ import annotations
 
 import pytest
-from builders import FLAT, GRANTED, activity, facts, note_of, overview, prior_table, says, the
+from builders import (
+    FLAT,
+    GRANTED,
+    activity,
+    case_of,
+    facts,
+    note_of,
+    overview,
+    prior_table,
+    profile,
+    says,
+    the,
+)
+from register.grants import grant_of
 
+from grantcheck.derive.facts import derive
+from grantcheck.model.grant_match import MatchedGrant
+from grantcheck.model.location import GrantLocation
 from grantcheck.model.note import Note, Unread
 from grantcheck.model.terms import ClaimRole, ControlArea
 from grantcheck.model.text import Text
@@ -86,3 +102,13 @@ def test_amounts_that_were_not_all_read_are_blamed():
 
 def test_without_a_prior_table_there_is_nothing_to_compare():
     assert facts("areas", note_of(request=FLAT)) == []
+
+
+def test_the_register_says_where_the_earlier_money_was():
+    grant = grant_of("R1", "Natåben læsesal", area=ControlArea.CAPITAL)
+    case = case_of(note_of(request=FLAT, prior=GRANTED))
+    joined = case.model_copy(update={"with_register": True, "grants": (MatchedGrant(grant, None, 100, ()),)})
+    (fact,) = [fact for fact in derive(joined, profile()) if fact.kind == "areas"]
+    assert (fact.fields["granted_areas"], fact.fields["shared_areas"]) == (1, 0)
+    assert fact.shown["granted"].da == "anlæg"
+    assert fact.traces[-1].location == GrantLocation(grant="R1")
