@@ -9,8 +9,8 @@ from pathlib import Path
 
 from grantcheck.data.profile import Profile, load_profile, profile_file
 from grantcheck.data.shipped import shipped_rules
-from grantcheck.derive.assumptions import Assumptions
 from grantcheck.derive.facts import derive
+from grantcheck.derive.price_levels.assumptions import Assumptions
 from grantcheck.engine.judge import Engine, judge
 from grantcheck.judge.assembly import Judged, assembled
 from grantcheck.judge.verdict import verdict

@@ -14,8 +14,8 @@ from typing import Any
 
 from grantcheck.data.profile import Profile, load_profile
 from grantcheck.data.shipped import shipped_rules
-from grantcheck.derive.assumptions import Assumptions
 from grantcheck.derive.facts import derive
+from grantcheck.derive.price_levels.assumptions import Assumptions
 from grantcheck.model.case import Case
 from grantcheck.model.document import Document, Measure
 from grantcheck.model.fact import Fact

@@ -6,33 +6,33 @@ from collections.abc import Iterator
 
 from grantcheck.data.profile import Profile
 from grantcheck.derive.agreement_years import agreement_facts
-from grantcheck.derive.assumptions import Assumptions
-from grantcheck.derive.claims import claim_facts
-from grantcheck.derive.comparison import comparison_facts
 from grantcheck.derive.completeness import completeness_facts, document_fact
-from grantcheck.derive.detail_sums import detail_sums
-from grantcheck.derive.durations import duration_facts
-from grantcheck.derive.expiring_grants import expiring_grant_facts
 from grantcheck.derive.figures import request_of
 from grantcheck.derive.forms import form_facts
-from grantcheck.derive.grant_matches import grant_match_facts
-from grantcheck.derive.growth import growth_facts
+from grantcheck.derive.grants.expiring_grants import expiring_grant_facts
+from grantcheck.derive.grants.grant_matches import grant_match_facts
+from grantcheck.derive.grants.registered_years import registered_year_facts
+from grantcheck.derive.grants.renewals import renewal_facts
+from grantcheck.derive.grants.rivals import rival_facts
 from grantcheck.derive.history import history_facts
-from grantcheck.derive.leftovers import leftover_facts
 from grantcheck.derive.marks import mark_facts
-from grantcheck.derive.name_variants import name_facts
 from grantcheck.derive.offices import office_facts
-from grantcheck.derive.one_offs import jump_facts, one_off_facts
-from grantcheck.derive.price_series import price_series_facts
+from grantcheck.derive.price_levels.assumptions import Assumptions
+from grantcheck.derive.price_levels.comparison import comparison_facts
+from grantcheck.derive.price_levels.growth import growth_facts
+from grantcheck.derive.price_levels.price_series import price_series_facts
 from grantcheck.derive.prior_areas import area_facts
 from grantcheck.derive.recognised import without_recognised
-from grantcheck.derive.registered_years import registered_year_facts
-from grantcheck.derive.renewals import renewal_facts
 from grantcheck.derive.request import request_facts
-from grantcheck.derive.rivals import rival_facts
-from grantcheck.derive.statements import statement_facts
-from grantcheck.derive.sums import sum_facts
+from grantcheck.derive.sums.detail_sums import detail_sums
+from grantcheck.derive.sums.sums import sum_facts
 from grantcheck.derive.tables import table_facts
+from grantcheck.derive.texts.claims import claim_facts
+from grantcheck.derive.texts.durations import duration_facts
+from grantcheck.derive.texts.leftovers import leftover_facts
+from grantcheck.derive.texts.name_variants import name_facts
+from grantcheck.derive.texts.one_offs import jump_facts, one_off_facts
+from grantcheck.derive.texts.statements import statement_facts
 from grantcheck.model.case import Case
 from grantcheck.model.fact import Fact
 from grantcheck.model.note import Note

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from grantcheck.derive.figures import DETAIL_AREAS, activities, figure, summed
 from grantcheck.derive.naming import NOT_READ
-from grantcheck.derive.sum_fact import Total, rounding_allowance, sum_fact
+from grantcheck.derive.sums.sum_fact import Total, rounding_allowance, sum_fact
 from grantcheck.derive.tracing import trace_cell
 from grantcheck.model.area_names import AREA_NAMES
 from grantcheck.model.fact import Fact

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from grantcheck.data.profile import Profile
 from grantcheck.derive.figures import activities, figure
-from grantcheck.derive.sum_fact import Total, rounding_allowance, sum_fact
+from grantcheck.derive.sums.sum_fact import Total, rounding_allowance, sum_fact
 from grantcheck.derive.tracing import table_name, trace_cell
 from grantcheck.model.fact import Fact
 from grantcheck.model.money import Ore

@@ -7,8 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
-from grantcheck.derive.earlier_level import EarlierLevel, earlier_level, half_unit, price_year, years_taken
 from grantcheck.derive.figures import Request, activities, figure, summed
+from grantcheck.derive.price_levels.earlier_level import (
+    EarlierLevel,
+    earlier_level,
+    half_unit,
+    price_year,
+    years_taken,
+)
 from grantcheck.derive.tracing import trace_cell
 from grantcheck.model.case import Case, Pairing
 from grantcheck.model.choices import EarlierLevel as Policy

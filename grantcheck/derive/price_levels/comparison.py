@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from grantcheck.data.profile import Profile
-from grantcheck.derive.assumptions import Assumptions
 from grantcheck.derive.building import fact, ore
-from grantcheck.derive.earlier_level import EarlierLevel
 from grantcheck.derive.figures import Request
-from grantcheck.derive.implied_change import implied_limits, limits_in_words
-from grantcheck.derive.indexed_level import FIELDS, indexed_level
-from grantcheck.derive.levels import RequestedLevel, levels
-from grantcheck.derive.missing_rate import NO_LEVEL
 from grantcheck.derive.naming import in_doubt, in_percent, span
+from grantcheck.derive.price_levels.assumptions import Assumptions
+from grantcheck.derive.price_levels.earlier_level import EarlierLevel
+from grantcheck.derive.price_levels.implied_change import implied_limits, limits_in_words
+from grantcheck.derive.price_levels.indexed_level import FIELDS, indexed_level
+from grantcheck.derive.price_levels.levels import RequestedLevel, levels
+from grantcheck.derive.price_levels.missing_rate import NO_LEVEL
 from grantcheck.derive.tracing import trace_cell
 from grantcheck.model.case import Case, Pairing
 from grantcheck.model.choices import Tolerance

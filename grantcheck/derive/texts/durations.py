@@ -9,7 +9,7 @@ from grantcheck.data.profile import Profile
 from grantcheck.derive.building import fact
 from grantcheck.derive.figures import Request, YearAmounts, activities, row_amounts
 from grantcheck.derive.naming import NOT_READ, span
-from grantcheck.derive.said import Said, continues, sentences, spoken_of, title_of
+from grantcheck.derive.texts.said import Said, continues, sentences, spoken_of, title_of
 from grantcheck.derive.tracing import trace_row
 from grantcheck.model.fact import Fact, Trace
 from grantcheck.model.note import Note, Row, Table

@@ -8,11 +8,11 @@ from datetime import date
 from decimal import Decimal
 
 from grantcheck.derive.building import ore
-from grantcheck.derive.earlier_level import EarlierLevel
-from grantcheck.derive.indexation import Carried, carried, edition_days
-from grantcheck.derive.levels import RequestedLevel
-from grantcheck.derive.missing_rate import missing_rate
 from grantcheck.derive.naming import in_percent
+from grantcheck.derive.price_levels.earlier_level import EarlierLevel
+from grantcheck.derive.price_levels.indexation import Carried, carried, edition_days
+from grantcheck.derive.price_levels.levels import RequestedLevel
+from grantcheck.derive.price_levels.missing_rate import missing_rate
 from grantcheck.model.choices import AmountChoices, Tolerance
 from grantcheck.model.fact import Shown, Trace, Value
 from grantcheck.model.formatting import format_kroner

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from grantcheck.derive.building import fact
-from grantcheck.derive.claim_fit import Fit
 from grantcheck.derive.figures import funding_of
 from grantcheck.derive.naming import in_doubt, span
+from grantcheck.derive.texts.claim_fit import Fit
 from grantcheck.derive.tracing import trace_text
 from grantcheck.model.fact import Fact
 from grantcheck.model.note import Claim

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from grantcheck.derive.building import fact, ore
-from grantcheck.derive.claim_fit import Fit, band, best_fit
-from grantcheck.derive.claim_targets import targets_of
-from grantcheck.derive.periods import period_facts
+from grantcheck.derive.texts.claim_fit import Fit, band, best_fit
+from grantcheck.derive.texts.claim_targets import targets_of
+from grantcheck.derive.texts.periods import period_facts
 from grantcheck.derive.tracing import trace_text
 from grantcheck.model.case import Case
 from grantcheck.model.fact import Fact

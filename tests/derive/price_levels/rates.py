@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from grantcheck.derive.assumptions import Assumptions
+from grantcheck.derive.price_levels.assumptions import Assumptions
 from grantcheck.model.choices import AmountChoices
 from grantcheck.prices.book import PriceBook
 from grantcheck.prices.series import PriceSeries, SeriesKind, SeriesUnit, Step, StepStatus

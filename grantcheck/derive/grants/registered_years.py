@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from grantcheck.derive.building import fact, ore
-from grantcheck.derive.earlier_level import half_unit
 from grantcheck.derive.figures import summed
 from grantcheck.derive.history import granted_amounts
 from grantcheck.derive.naming import in_doubt
+from grantcheck.derive.price_levels.earlier_level import half_unit
 from grantcheck.derive.tracing import trace_cell, trace_text
 from grantcheck.model.case import Case
 from grantcheck.model.fact import Fact, Trace

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from grantcheck.derive.earlier_level import EarlierLevel
-from grantcheck.derive.levels import RequestedLevel
+from grantcheck.derive.price_levels.earlier_level import EarlierLevel
+from grantcheck.derive.price_levels.levels import RequestedLevel
 from grantcheck.model.area_names import AREA_NAMES
 from grantcheck.model.formatting import format_kroner
 from grantcheck.model.money import Kroner

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from grantcheck.derive.assumptions import Assumptions
 from grantcheck.derive.building import fact
-from grantcheck.derive.earlier_level import EarlierLevel
 from grantcheck.derive.figures import Request
-from grantcheck.derive.levels import RequestedLevel, levels
-from grantcheck.derive.missing_rate import NO_LEVEL
+from grantcheck.derive.price_levels.assumptions import Assumptions
+from grantcheck.derive.price_levels.earlier_level import EarlierLevel
+from grantcheck.derive.price_levels.levels import RequestedLevel, levels
+from grantcheck.derive.price_levels.missing_rate import NO_LEVEL
 from grantcheck.model.case import Case
 from grantcheck.model.fact import Fact, Shown, Trace
 from grantcheck.model.location import LineLocation

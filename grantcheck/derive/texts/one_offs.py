@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from grantcheck.data.profile import Profile
 from grantcheck.derive.building import fact, ore
-from grantcheck.derive.claim_fit import band
 from grantcheck.derive.figures import Request, activities, area_of, row_amounts
 from grantcheck.derive.naming import in_doubt, span
-from grantcheck.derive.said import Said, continues, sentences, spoken_of, title_of
 from grantcheck.derive.tables import longest_equal_run
+from grantcheck.derive.texts.claim_fit import band
+from grantcheck.derive.texts.said import Said, continues, sentences, spoken_of, title_of
 from grantcheck.derive.tracing import table_name, trace_cell, trace_row
 from grantcheck.model.fact import Fact, Trace
 from grantcheck.model.money import Kroner, to_ore

@@ -9,7 +9,7 @@ from rapidfuzz.distance import Levenshtein, Postfix, Prefix
 
 from grantcheck.derive.building import fact
 from grantcheck.derive.figures import activities
-from grantcheck.derive.said import sentences, title_of
+from grantcheck.derive.texts.said import sentences, title_of
 from grantcheck.derive.tracing import trace_row, trace_text
 from grantcheck.model.fact import Fact, Trace
 from grantcheck.model.note import Note

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from grantcheck.data.profile import Profile
 from grantcheck.derive.building import fact
 from grantcheck.derive.figures import activities
-from grantcheck.derive.said import RUNNING_TEXT, title_of
+from grantcheck.derive.texts.said import RUNNING_TEXT, title_of
 from grantcheck.derive.tracing import trace_row, trace_text
 from grantcheck.model.fact import Fact, Trace
 from grantcheck.model.note import Note, Section

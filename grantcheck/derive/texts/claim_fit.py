@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from grantcheck.derive.claim_targets import Target
 from grantcheck.derive.naming import in_doubt
+from grantcheck.derive.texts.claim_targets import Target
 from grantcheck.model.fact import Trace
 from grantcheck.model.money import Kroner, to_ore
 from grantcheck.model.note import Claim

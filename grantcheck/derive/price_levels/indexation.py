@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from grantcheck.derive.earlier_level import EarlierLevel
+from grantcheck.derive.price_levels.earlier_level import EarlierLevel
 from grantcheck.model.fact import Trace
 from grantcheck.model.formatting import format_exact, format_kroner, format_percent
 from grantcheck.model.location import LineLocation

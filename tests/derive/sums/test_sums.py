@@ -18,7 +18,7 @@ from builders import (
     total_row,
 )
 
-from grantcheck.derive.sum_fact import rounding_allowance
+from grantcheck.derive.sums.sum_fact import rounding_allowance
 from grantcheck.model.money import Kroner
 from grantcheck.model.terms import ControlArea, TableKind
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grantcheck.data.profile import ImpliedChange
-from grantcheck.derive.implied_change import LIMITS, implied_limits, limits_in_words
+from grantcheck.derive.price_levels.implied_change import LIMITS, implied_limits, limits_in_words
 from grantcheck.model.money import Kroner
 from grantcheck.model.text import Text
 

@@ -1,0 +1,1 @@
+"""What the register of prior allocations adds to a note, and what notes share."""

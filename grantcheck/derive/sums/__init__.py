@@ -1,0 +1,1 @@
+"""Printed totals beside the figures they stand over."""

@@ -1,0 +1,1 @@
+"""What the running text says, beside what the tables say."""
