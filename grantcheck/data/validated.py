@@ -42,6 +42,23 @@ def validated(model: type[Model], marked: Marked) -> Model:
         raise DataFault(marked.path, marked.line(found.at), found.problem, found.remedy) from error
 
 
+def faults_in(model: type[BaseModel], marked: Marked) -> list[DataFault]:
+    """Every mistake in the file's content as `model`, in the order of their lines; none where it fits."""
+    if not isinstance(marked.values, dict):
+        return [
+            DataFault(
+                marked.path, 1, "The file must be a mapping of keys to values.", "See the other files here."
+            )
+        ]
+    try:
+        model.model_validate(marked.values)
+    except ValidationError as error:
+        found = [_mistake(model, detail) for detail in error.errors()]
+        faults = [DataFault(marked.path, marked.line(one.at), one.problem, one.remedy) for one in found]
+        return sorted(faults, key=lambda fault: fault.line)
+    return []
+
+
 @dataclass(frozen=True)
 class Mistake:
     """Where values do not fit a model, what is wrong, and what to do."""

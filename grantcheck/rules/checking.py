@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from string import Formatter
 from typing import TYPE_CHECKING
 
@@ -30,7 +32,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from grantcheck.data.marked_yaml import KeyPath, Marked
-    from grantcheck.rules.schema import RuleFile
+    from grantcheck.rules.schema import BranchFile, RuleFile
+
+Step = Callable[[], object]
 
 _NO_TEXT = Text(en="", da="")
 _IN_BRACES = "Write fields as {alias.field}, nothing else in braces; the program prints them."
@@ -45,6 +49,11 @@ def checked(file: RuleFile, marked: Marked, vocabulary: Vocabulary) -> Rule:
     return _Checker(file, marked, vocabulary).rule()
 
 
+def faults_of(file: RuleFile, marked: Marked, vocabulary: Vocabulary) -> list[DataFault]:
+    """Everything that keeps `file` from being a rule; none where `checked` gives one."""
+    return _Checker(file, marked, vocabulary).faults()
+
+
 class _Checker:
     """One rule file under check; exists so that every step can name its line."""
 
@@ -52,20 +61,49 @@ class _Checker:
         self.file, self.marked, self.vocabulary = file, marked, vocabulary
 
     def rule(self) -> Rule:
-        for alias, kind in self.file.facts.items():
-            if kind not in self.vocabulary.kinds:
-                self.fail(
-                    ("facts", alias), f"'{kind}' is not a kind of fact.", nearest(kind, self.vocabulary.kinds)
-                )
+        for step in (*self.kind_steps(), *self.steps()):
+            step()
+        rule = self.parsed()
+        self.check_decidable(rule)
+        return rule
+
+    def faults(self) -> list[DataFault]:
+        found = _faults(self.kind_steps()) or _faults(self.steps())
+        return found or _faults([lambda: self.check_decidable(self.parsed())])
+
+    def kind_steps(self) -> Iterable[Step]:
+        return [partial(self.check_kind, alias, kind) for alias, kind in self.file.facts.items()]
+
+    def steps(self) -> Iterable[Step]:
+        """Each looks at one thing, so that one mistake does not hide the next."""
+        for key, sentences in (
+            ("applies_when", self.file.applies_when),
+            ("noted_when", self.file.noted_when),
+        ):
+            for i, sentence in enumerate(sentences):
+                yield partial(self.condition, (key, i), sentence)
+        for i, name in enumerate(self.file.needs):
+            yield partial(self.need, ("needs", i), name)
+        for i, branch in enumerate(self.file.broken_when):
+            yield partial(self.branch, i, branch)
+        for at, text in self.texts():
+            yield partial(self.check_text, at, text)
+        for i, alias in enumerate(self.file.evidence):
+            yield partial(self.check_evidence, i, alias)
+
+    def parsed(self) -> Rule:
         applies = All(
             tuple(self.condition(("applies_when", i), s) for i, s in enumerate(self.file.applies_when))
         )
         needs = tuple(self.need(("needs", i), name) for i, name in enumerate(self.file.needs))
         noted = All(tuple(self.condition(("noted_when", i), s) for i, s in enumerate(self.file.noted_when)))
-        rule = Rule(self.file, self.marked.path, applies, needs, noted, tuple(self.branches()))
-        self.check_decidable(rule)
-        self.check_messages()
-        return rule
+        branches = tuple(self.branch(i, branch) for i, branch in enumerate(self.file.broken_when))
+        return Rule(self.file, self.marked.path, applies, needs, noted, branches)
+
+    def check_kind(self, alias: str, kind: str) -> None:
+        if kind not in self.vocabulary.kinds:
+            remedy = nearest(kind, self.vocabulary.kinds)
+            self.fail(("facts", alias), f"'{kind}' is not a kind of fact.", remedy)
 
     def fail(self, at: KeyPath, problem: str, remedy: str) -> None:
         raise self.fault(at, problem, remedy)
@@ -85,18 +123,15 @@ class _Checker:
             self.fail(at, f"'{name}' is not a field.", "Write it as alias.field.")
         return next(fields_of(parsed))
 
-    def branches(self) -> Iterable[Branch]:
-        for i, branch in enumerate(self.file.broken_when):
-            severity, message = branch.severity or self.file.severity, branch.message or self.file.message
-            at = ("broken_when", i)
-            if severity is None:
-                self.fail(at, "this branch has no severity.", "Give the branch or the rule one.")
-            elif message is None:
-                self.fail(at, "this branch has no message.", "Give the branch or the rule one.")
-            else:
-                yield Branch(
-                    self.condition((*at, "when"), branch.when), severity, message, branch.fix or self.file.fix
-                )
+    def branch(self, i: int, branch: BranchFile) -> Branch:
+        severity, message = branch.severity or self.file.severity, branch.message or self.file.message
+        at = ("broken_when", i)
+        if severity is None:
+            raise self.fault(at, "this branch has no severity.", "Give the branch or the rule one.")
+        if message is None:
+            raise self.fault(at, "this branch has no message.", "Give the branch or the rule one.")
+        when = self.condition((*at, "when"), branch.when)
+        return Branch(when, severity, message, branch.fix or self.file.fix)
 
     def field(self, at: KeyPath, ref: FieldRef) -> Field:
         kind = self.file.facts.get(ref.alias)
@@ -162,29 +197,27 @@ class _Checker:
                 problem = f"{key} cannot be decided where '{open_field}' is missing."
                 self.fail((key,), problem, f"Add {open_field} to needs, or ask known({open_field}) first.")
 
-    def check_messages(self) -> None:
-        texts: list[tuple[KeyPath, Text]] = [
-            (("message",), self.file.message or _NO_TEXT),
-            (("unverified",), self.file.unverified or _NO_TEXT),
-            (("fix",), self.file.fix),
-            *((("calculation", i), text) for i, text in enumerate(self.file.calculation)),
-            *(
-                (("broken_when", i, "message"), b.message or _NO_TEXT)
-                for i, b in enumerate(self.file.broken_when)
-            ),
-            *((("broken_when", i, "fix"), b.fix or _NO_TEXT) for i, b in enumerate(self.file.broken_when)),
+    def texts(self) -> list[tuple[KeyPath, Text]]:
+        """The sentences that may hold fields."""
+        file = self.file
+        return [
+            (("message",), file.message or _NO_TEXT),
+            (("unverified",), file.unverified or _NO_TEXT),
+            (("fix",), file.fix),
+            *((("calculation", i), text) for i, text in enumerate(file.calculation)),
+            *((("broken_when", i, "message"), b.message or _NO_TEXT) for i, b in enumerate(file.broken_when)),
+            *((("broken_when", i, "fix"), b.fix or _NO_TEXT) for i, b in enumerate(file.broken_when)),
         ]
-        for at, text in texts:
-            for sentence in (text.en, text.da):
-                for name in self.names_in(at, sentence):
-                    self.field(at, FieldRef(*(name.split(".", 1) if "." in name else (name, ""))))
-        for i, alias in enumerate(self.file.evidence):
-            if alias not in self.file.facts:
-                self.fail(
-                    ("evidence", i),
-                    f"'{alias}' is not among the rule's facts.",
-                    nearest(alias, self.file.facts),
-                )
+
+    def check_text(self, at: KeyPath, text: Text) -> None:
+        for sentence in (text.en, text.da):
+            for name in self.names_in(at, sentence):
+                self.field(at, FieldRef(*(name.split(".", 1) if "." in name else (name, ""))))
+
+    def check_evidence(self, i: int, alias: str) -> None:
+        if alias not in self.file.facts:
+            remedy = nearest(alias, self.file.facts)
+            self.fail(("evidence", i), f"'{alias}' is not among the rule's facts.", remedy)
 
     def names_in(self, at: KeyPath, sentence: str) -> list[str]:
         """What stands in braces in a message."""
@@ -195,3 +228,13 @@ class _Checker:
         if any(form or conversion for _, _, form, conversion in parts):
             self.fail(at, f"'{sentence}' says how to print a field.", _IN_BRACES)
         return [name for _, name, _, _ in parts if name is not None]
+
+
+def _faults(steps: Iterable[Step]) -> list[DataFault]:
+    found = []
+    for step in steps:
+        try:
+            step()
+        except DataFault as fault:
+            found.append(fault)
+    return found

@@ -45,9 +45,7 @@ def alternatives(
 
     A comparison in an alternative implies that its fields are present. The alternatives may overlap.
     """
-    return frozenset(
-        found for found in _alternatives(condition, truth, optional) if not _contradictory(found)
-    )
+    return frozenset(found for found in _alternatives(condition, truth, optional) if not contradictory(found))
 
 
 def may_be_undecided(condition: Condition, optional: AbstractSet[FieldRef]) -> FieldRef | None:
@@ -117,10 +115,10 @@ def _of_all(parts: tuple[Condition, ...], truth: Truth, optional: AbstractSet[Fi
 
 
 def _joined(left: set[Alternative], right: set[Alternative]) -> set[Alternative]:
-    return {a | b for a, b in product(left, right) if not _contradictory(a | b)}
+    return {a | b for a, b in product(left, right) if not contradictory(a | b)}
 
 
-def _contradictory(alternative: Alternative) -> bool:
+def contradictory(alternative: Alternative) -> bool:
     """Whether a field is both missing and there."""
     absent = {literal.absent for literal in alternative if literal.absent is not None}
     if not absent:

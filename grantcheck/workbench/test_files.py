@@ -37,7 +37,7 @@ def tests_of(rules: Sequence[Rule]) -> list[WrittenTest]:
         DataFault: a file of tests has a mistake, or is of a rule that is not in its folder.
     """
     beside = [test for path in tests_files(rule.path.parent for rule in rules) for test in read(path, rules)]
-    own = [test for rule in rules for test in _own(rule)]
+    own = [test for rule in rules for test in own_tests(rule)]
     return [test for rule in rules for test in [*own, *beside] if test.rule is rule]
 
 
@@ -65,7 +65,8 @@ def read(path: Path, rules: Sequence[Rule]) -> list[WrittenTest]:
     ]
 
 
-def _own(rule: Rule) -> Iterator[WrittenTest]:
+def own_tests(rule: Rule) -> Iterator[WrittenTest]:
+    """The tests in the file of the rule."""
     if not rule.file.tests:
         return
     marked = load(rule.path)

@@ -1,0 +1,111 @@
+"""Everything that is wrong with rules: all mistakes, not only the first."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from grantcheck.data.fault import DataFault
+from grantcheck.data.marked_yaml import load
+from grantcheck.data.validated import faults_in, validated
+from grantcheck.engine.compiler import compile_rule
+from grantcheck.engine.lint import lint_rule
+from grantcheck.rules.checking import checked, faults_of
+from grantcheck.rules.schema import RuleFile
+from grantcheck.rules.situation import SituationFault, facts_of
+from grantcheck.workbench.coverage import outcomes_of
+from grantcheck.workbench.folders import files_in, taken, vocabulary_of
+from grantcheck.workbench.reach import always_together, unreachable
+from grantcheck.workbench.test_files import WrittenTest, own_tests, read, tests_files
+from grantcheck.workbench.texts import text_faults
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from grantcheck.rules.rule import Rule
+    from grantcheck.rules.vocabulary import Vocabulary
+
+
+def complaints(folder: Path, in_force: Path) -> list[DataFault]:
+    """Every complaint about the rules of a folder, by file and line; `in_force` has the words for one without."""
+    try:
+        files, vocabulary = files_in(folder), vocabulary_of(folder, in_force)
+    except DataFault as fault:
+        return [fault]
+    found: list[DataFault] = []
+    rules: list[Rule] = []
+    for path in files:
+        try:
+            rule, faults = _looked_at(path, vocabulary)
+        except DataFault as fault:
+            found.append(fault)
+            continue
+        found += faults
+        rules += [rule] if rule else []
+    found += [*_same_ids(rules), *_about_tests(rules, files, vocabulary), *_repeated(rules, vocabulary)]
+    return sorted(found, key=lambda fault: (fault.path.as_posix(), fault.line))
+
+
+def _looked_at(path: Path, vocabulary: Vocabulary) -> tuple[Rule | None, list[DataFault]]:
+    marked = load(path)
+    faults = faults_in(RuleFile, marked)
+    if faults:
+        return None, faults
+    file = validated(RuleFile, marked)
+    faults = faults_of(file, marked, vocabulary)
+    if faults:
+        return None, faults
+    rule = checked(file, marked, vocabulary)
+    faults = list(text_faults(file, marked))
+    if file.reported_by_program:
+        return rule, faults
+    try:
+        lint_rule(rule, vocabulary)
+        compile_rule(rule, vocabulary)
+    except DataFault as fault:
+        return rule, [*faults, fault]
+    for one in unreachable(rule, vocabulary):
+        faults.append(DataFault(path, marked.line(one.at), f"{rule.id}: {one.problem}", one.remedy))
+    return rule, faults
+
+
+def _same_ids(rules: Iterable[Rule]) -> Iterator[DataFault]:
+    first: dict[str, Rule] = {}
+    for rule in rules:
+        other = first.setdefault(rule.id, rule)
+        if other is not rule:
+            yield taken(rule.id, rule.path, other.path)
+
+
+def _about_tests(rules: Sequence[Rule], files: Sequence[Path], vocabulary: Vocabulary) -> Iterator[DataFault]:
+    tests = [test for rule in rules for test in own_tests(rule)]
+    for path in tests_files(file.parent for file in files):
+        try:
+            tests += read(path, rules)
+        except DataFault as fault:
+            yield fault
+    for rule in rules:
+        if not rule.file.reported_by_program:
+            yield from _missing_outcomes(rule, [test for test in tests if test.rule is rule])
+    for test in tests:
+        try:
+            facts_of(test.rule, test.test, vocabulary)
+        except SituationFault as fault:
+            yield DataFault(test.path, test.line, str(fault), "Mend the facts of the test.")
+
+
+def _missing_outcomes(rule: Rule, tests: Sequence[WrittenTest]) -> Iterator[DataFault]:
+    line = load(rule.path).line(("tests",))
+    seen = {test.test.outcome for test in tests}
+    for outcome in outcomes_of(rule):
+        if outcome not in seen:
+            remedy = f"Add one with 'outcome: {outcome.value}'."
+            yield DataFault(rule.path, line, f"{rule.id}: no test ends as {outcome.value}.", remedy)
+
+
+def _repeated(rules: Sequence[Rule], vocabulary: Vocabulary) -> Iterator[DataFault]:
+    for one, other in combinations(rules, 2):
+        if one.id != other.id and always_together(one, other, vocabulary):
+            problem = f"{other.id} fires wherever {one.id} ({one.path.name}) does, and nowhere else."
+            yield DataFault(other.path, 1, problem, "Make one rule of the two, or tell them apart.")

@@ -1,0 +1,55 @@
+"""Sentences that a rule lacks in one of its languages, or that nobody has written yet."""
+
+from __future__ import annotations
+
+from string import Formatter
+from typing import TYPE_CHECKING
+
+from grantcheck.data.fault import DataFault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from grantcheck.data.marked_yaml import KeyPath, Marked
+    from grantcheck.model.text import Text
+    from grantcheck.rules.schema import RuleFile
+
+PLACEHOLDER = "TODO"
+"""Stands where a new rule waits for its author's words."""
+
+
+def text_faults(file: RuleFile, marked: Marked) -> Iterator[DataFault]:
+    """A complaint for each sentence that is missing, a placeholder, or the same in both languages."""
+
+    def fault(at: KeyPath, problem: str, remedy: str) -> DataFault:
+        return DataFault(marked.path, marked.line(at), f"{file.id}: {problem}", remedy)
+
+    if PLACEHOLDER in file.reference or not file.reference.strip():
+        yield fault(("reference",), "the reference is not written.", "Name the public source of the rule.")
+    for at, text in _texts(file):
+        where = ".".join(str(part) for part in at)
+        for key, language, sentence in (("en", "English", text.en), ("da", "Danish", text.da)):
+            if not sentence.strip() or PLACEHOLDER in sentence:
+                yield fault((*at, key), f"'{where}' has no {language} text.", "Write it.")
+        if text.en == text.da and text.en.strip() and at[0] != "calculation":
+            yield fault(at, f"'{where}' is the same in both languages.", "Translate one of the two.")
+        elif _fields(text.en) != _fields(text.da):
+            remedy = "Name the same fields in both."
+            yield fault(at, f"'{where}' names other fields in English than in Danish.", remedy)
+
+
+def _fields(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name is not None}
+
+
+def _texts(file: RuleFile) -> Iterator[tuple[KeyPath, Text]]:
+    for key in ("title", "rationale", "message", "unverified", "fix"):
+        text = getattr(file, key)
+        if text is not None:
+            yield (key,), text
+    for i, text in enumerate(file.calculation):
+        yield ("calculation", i), text
+    for i, branch in enumerate(file.broken_when):
+        for key, own in (("message", branch.message), ("fix", branch.fix)):
+            if own is not None:
+                yield ("broken_when", i, key), own
