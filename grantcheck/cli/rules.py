@@ -11,6 +11,8 @@ from grantcheck.cli.exit_code import ExitCode
 from grantcheck.cli.options import FORMAT, LANGUAGE, RULES
 from grantcheck.cli.output import put_json, put_text, tell
 from grantcheck.cli.rules_check import rules_check_command
+from grantcheck.cli.rules_docs import rules_docs_command
+from grantcheck.cli.rules_new import rules_new_command
 from grantcheck.cli.rules_test import rules_test_command
 from grantcheck.cli.settings import Settings, configured
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 rules_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="The rules in force.")
 rules_app.command("check")(rules_check_command)
+rules_app.command("docs")(rules_docs_command)
+rules_app.command("new")(rules_new_command)
 rules_app.command("test")(rules_test_command)
 
 

@@ -1,11 +1,13 @@
-"""`grantcheck schema`: what a structured note file may hold, and what a JSON report holds."""
+"""`grantcheck schema`: what a structured note file and a rule file may hold, and what a JSON report holds."""
 
 from __future__ import annotations
 
 import typer
 
 from grantcheck.cli.faults import faults_told
+from grantcheck.cli.options import RULES
 from grantcheck.cli.output import put_json
+from grantcheck.cli.settings import Settings, configured
 
 schema_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Schemas of structured files.")
 
@@ -28,3 +30,15 @@ def report_command() -> None:
         from grantcheck.report.json_text import json_of  # noqa: PLC0415
 
         put_json(json_of(report_schema()))
+
+
+@schema_app.command("rule")
+@configured(RULES)
+def rule_command(settings: Settings) -> None:
+    """Print the JSON Schema of a rule file, for editors that complete and check YAML."""
+    from grantcheck.cli.rules_test import rules_in_force  # noqa: PLC0415
+    from grantcheck.report.json_text import json_of  # noqa: PLC0415
+    from grantcheck.rules.vocabulary import load_vocabulary  # noqa: PLC0415
+    from grantcheck.workbench.rule_schema import rule_schema  # noqa: PLC0415
+
+    put_json(json_of(rule_schema(load_vocabulary(rules_in_force(settings)))))

@@ -46,12 +46,12 @@ class Speaker:
             severity=_severity(rule, ruling),
             note=self.case.name,
             path=self.case.document.source.path,
-            message=_message(rule, ruling, wording),
+            message=message_of(rule, ruling, wording),
             evidence=tuple(self._evidence(rule, facts)),
             calculation=tuple(
                 wording.filled(line) for line in rule.file.calculation if wording.is_known(line)
             ),
-            fix=wording.filled(_fix(rule, ruling)),
+            fix=wording.filled(fix_of(rule, ruling)),
             fingerprint=fingerprint(rule.id, self.case.name, list(facts.values())),
         )
 
@@ -110,13 +110,15 @@ def _severity(rule: Rule, ruling: Ruling) -> Severity | None:
     return rule.file.severity if ruling.branch is None else rule.branches[ruling.branch].severity
 
 
-def _fix(rule: Rule, ruling: Ruling) -> Text:
+def fix_of(rule: Rule, ruling: Ruling) -> Text:
+    """What to do about it."""
     if ruling.outcome is Outcome.NOT_VERIFIABLE and rule.branches:
         return _SETTLE
     return rule.file.fix if ruling.branch is None else rule.branches[ruling.branch].fix
 
 
-def _message(rule: Rule, ruling: Ruling, wording: Wording) -> str:
+def message_of(rule: Rule, ruling: Ruling, wording: Wording) -> str:
+    """What a finding of the ruling says."""
     if ruling.branch is not None:
         return wording.filled(rule.branches[ruling.branch].message)
     if ruling.outcome is Outcome.NOT_VERIFIABLE:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Self
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from grantcheck.model.frozen import Frozen
 from grantcheck.model.outcome import Outcome, Severity
@@ -16,19 +16,29 @@ RuleId = Annotated[str, Field(pattern=r"^GC\d{3}$|^[A-Z]{3,8}\d{3}$")]
 class BranchFile(Frozen):
     """One way to break a rule; the first that fits decides severity, message and fix."""
 
+    model_config = ConfigDict(use_attribute_docstrings=True)
+
     when: str
+    """The condition under which the rule is broken in this way."""
     severity: Severity | None = None
+    """Where it differs from the rule's own."""
     message: Text | None = None
+    """Where it differs from the rule's own."""
     fix: Text | None = None
+    """Where it differs from the rule's own."""
 
 
 class RuleTest(Frozen):
     """A situation with its outcome. Amounts in kroner; only the fields that the rule reads are needed."""
 
+    model_config = ConfigDict(use_attribute_docstrings=True)
+
     name: str
+    """The situation as a sentence."""
     facts: dict[str, dict[str, Any] | list[dict[str, Any]]]
     """By alias; a list where there are several."""
     outcome: Outcome
+    """How the rule ends on these facts."""
     severity: Severity | None = None
     """Of the finding; tells branches apart."""
 
@@ -43,29 +53,44 @@ class RuleTestsFile(Frozen):
 class RuleFile(Frozen):
     """What a rule file may hold."""
 
+    model_config = ConfigDict(use_attribute_docstrings=True)
+
     id: RuleId
+    """The stable number; an office takes letters of its own, such as OFFICE001."""
     name: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
+    """Small letters, figures and hyphens."""
     severity: Severity | None
     """None for a rule that can only end as not verifiable."""
     title: Text
+    """A few words."""
     rationale: Text
+    """Why the rule matters."""
     reference: str
+    """The public source that the rule rests on."""
     reported_by_program: bool = False
     """For faults of the program itself, which no condition describes."""
     facts: dict[str, str] = Field(default_factory=dict)
     """Alias to kind; the rule is judged for every combination that `applies_when` selects."""
     applies_when: tuple[str, ...] = ()
+    """Conditions that must all be true; else the rule is not applicable."""
     needs: tuple[str, ...] = ()
+    """Fields without which the rule is not verifiable, as alias.field."""
     noted_when: tuple[str, ...] = ()
+    """For observations: conditions that must all be true to be noted."""
     broken_when: tuple[BranchFile, ...] = ()
+    """The ways to break a check; the first that is true counts."""
     message: Text | None = None
+    """What a finding says; fields stand in braces, as {alias.field}."""
     unverified: Text | None = None
     """Said where a need is missing, before the reasons."""
     evidence: tuple[str, ...] = ()
     """Aliases whose places are shown, in this order."""
     calculation: tuple[Text, ...] = ()
+    """The arithmetic, line by line; a line with an unknown field is left out."""
     fix: Text
+    """What to do."""
     tests: tuple[RuleTest, ...] = ()
+    """Situations with their outcome."""
 
     @model_validator(mode="after")
     def _has_a_shape(self) -> Self:

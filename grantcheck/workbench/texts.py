@@ -24,18 +24,24 @@ def text_faults(file: RuleFile, marked: Marked) -> Iterator[DataFault]:
     def fault(at: KeyPath, problem: str, remedy: str) -> DataFault:
         return DataFault(marked.path, marked.line(at), f"{file.id}: {problem}", remedy)
 
-    if PLACEHOLDER in file.reference or not file.reference.strip():
+    if not _is_written(file.reference):
         yield fault(("reference",), "the reference is not written.", "Name the public source of the rule.")
     for at, text in _texts(file):
         where = ".".join(str(part) for part in at)
         for key, language, sentence in (("en", "English", text.en), ("da", "Danish", text.da)):
-            if not sentence.strip() or PLACEHOLDER in sentence:
+            if not _is_written(sentence):
                 yield fault((*at, key), f"'{where}' has no {language} text.", "Write it.")
-        if text.en == text.da and text.en.strip() and at[0] != "calculation":
+        if not (_is_written(text.en) and _is_written(text.da)):
+            continue
+        if text.en == text.da and at[0] != "calculation":
             yield fault(at, f"'{where}' is the same in both languages.", "Translate one of the two.")
         elif _fields(text.en) != _fields(text.da):
             remedy = "Name the same fields in both."
             yield fault(at, f"'{where}' names other fields in English than in Danish.", remedy)
+
+
+def _is_written(sentence: str) -> bool:
+    return bool(sentence.strip()) and PLACEHOLDER not in sentence
 
 
 def _fields(sentence: str) -> set[str]:
