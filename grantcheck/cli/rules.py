@@ -13,7 +13,7 @@ from grantcheck.cli.output import put_json, put_text, tell
 from grantcheck.cli.rules_check import rules_check_command
 from grantcheck.cli.rules_docs import rules_docs_command
 from grantcheck.cli.rules_new import rules_new_command
-from grantcheck.cli.rules_test import rules_test_command
+from grantcheck.cli.rules_trial import rules_test_command
 from grantcheck.cli.settings import Settings, configured
 
 if TYPE_CHECKING:

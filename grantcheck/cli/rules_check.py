@@ -7,7 +7,7 @@ import typer
 from grantcheck.cli.exit_code import ExitCode
 from grantcheck.cli.options import FORMAT, RULES
 from grantcheck.cli.output import put_json, put_text, tell
-from grantcheck.cli.rules_test import Folders, folders_of, rules_in_force
+from grantcheck.cli.rules_trial import Folders, folders_of, rules_in_force
 from grantcheck.cli.settings import Settings, configured
 
 

@@ -10,7 +10,7 @@ import typer
 from grantcheck.cli.exit_code import ExitCode
 from grantcheck.cli.options import RULES
 from grantcheck.cli.output import tell
-from grantcheck.cli.rules_test import rules_in_force
+from grantcheck.cli.rules_trial import rules_in_force
 from grantcheck.cli.settings import Settings, configured
 
 

@@ -36,7 +36,7 @@ def report_command() -> None:
 @configured(RULES)
 def rule_command(settings: Settings) -> None:
     """Print the JSON Schema of a rule file, for editors that complete and check YAML."""
-    from grantcheck.cli.rules_test import rules_in_force  # noqa: PLC0415
+    from grantcheck.cli.rules_trial import rules_in_force  # noqa: PLC0415
     from grantcheck.report.json_text import json_of  # noqa: PLC0415
     from grantcheck.rules.vocabulary import load_vocabulary  # noqa: PLC0415
     from grantcheck.workbench.rule_schema import rule_schema  # noqa: PLC0415

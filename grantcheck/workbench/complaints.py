@@ -16,8 +16,8 @@ from grantcheck.rules.situation import SituationFault, facts_of
 from grantcheck.workbench.coverage import outcomes_of
 from grantcheck.workbench.folders import files_in, taken, vocabulary_of
 from grantcheck.workbench.reach import always_together, unreachable
-from grantcheck.workbench.test_files import WrittenTest, own_tests, read, tests_files
 from grantcheck.workbench.texts import text_faults
+from grantcheck.workbench.written_tests import WrittenTest, own_tests, read, tests_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

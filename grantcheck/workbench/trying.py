@@ -13,7 +13,7 @@ from grantcheck.rules.situation import SituationFault, facts_of
 from grantcheck.workbench.coverage import covered
 from grantcheck.workbench.folders import book_of
 from grantcheck.workbench.near_misses import loose_comparisons
-from grantcheck.workbench.test_files import WrittenTest, tests_of
+from grantcheck.workbench.written_tests import WrittenTest, tests_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
