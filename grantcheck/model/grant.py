@@ -167,7 +167,7 @@ def folded(rows: Iterable[GrantRow], covered: Mapping[str, Iterable[Year]]) -> d
     """The grants that rows belong to, by their id, in the order of the ids.
 
     Args:
-        rows: in any order; a later title of a grant stands for an earlier one.
+        rows: in any order; a later title of a grant stands for an earlier one, and its activities for none.
         covered: for each grant, the years that the imports stating it cover; years with rows count anyway.
     """
     by_grant: dict[str, list[GrantRow]] = {}
@@ -180,7 +180,8 @@ def _grant(name: str, rows: list[GrantRow], covered: Iterable[Year]) -> Grant:
     rows.sort(key=_place)
     newest = max((row for row in rows if row.title), key=lambda row: row.batch, default=None)
     years = {*covered, *(row.year for row in rows)}
-    return Grant(name, newest.title if newest else "", tuple(rows), tuple(sorted(years)))
+    title = newest.title if newest else ", ".join(_distinct(row.activity for row in rows))
+    return Grant(name, title, tuple(rows), tuple(sorted(years)))
 
 
 def _place(row: GrantRow) -> tuple[int, str, str, str, str, str, int]:

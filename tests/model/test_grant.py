@@ -163,3 +163,11 @@ def test_to_know_more_years_never_changes_an_amount_or_moves_an_end_that_was_kno
         assert after.net(year) == amount
     if before.first_unfunded_year is not None:
         assert after.first_unfunded_year == before.first_unfunded_year
+
+
+def test_a_grant_without_a_title_is_called_by_its_activities():
+    rows = [
+        GrantRow("G1", "", "Budgetaftale 2022", None, "", "", activity, "current", 2025, Kroner(5))
+        for activity in ("Natcafé", "Værested", "Natcafé")
+    ]
+    assert folded(rows, {})["G1"].title == "Natcafé, Værested"
