@@ -78,6 +78,8 @@ def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choos
         parameters.append(_hashed(configuration, configuration.parent))
     if known is not None:
         parameters.append(Hashed(path=known.shown, sha256=known.sha256))
+        if known.matches is not None:
+            parameters.append(_hashed(known.matches, known.matches.parent))
     return assembled(documents, judged, book, parameters, as_of, show_all=show_all)
 
 

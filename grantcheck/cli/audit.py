@@ -14,6 +14,7 @@ from grantcheck.cli.nothing_found import tell_nothing_found
 from grantcheck.cli.options import AUDIT_OPTIONS, Paths
 from grantcheck.cli.outputs import OutputOption, chosen_outputs
 from grantcheck.cli.reading import reading_options
+from grantcheck.cli.register_in_use import known_grants
 from grantcheck.cli.report_files import check_targets
 from grantcheck.cli.reports import every_check, put_reports
 from grantcheck.cli.settings import Settings, configured
@@ -60,6 +61,7 @@ def _audited(
     from grantcheck.audit import audit  # noqa: PLC0415
 
     chosen = settings.configuration
+    known = known_grants(settings, as_of)
     with settings.severities_told(), reading_options(chosen.reading) as reading:
         return audit(
             paths,
@@ -72,4 +74,5 @@ def _audited(
             amounts=chosen.amount_choices,
             severities=chosen.chosen_severities,
             configuration=settings.file.path if settings.file else None,
+            known=known,
         )

@@ -8,6 +8,7 @@ import typer
 
 from grantcheck.cli.audit import audit_command
 from grantcheck.cli.config import config_command
+from grantcheck.cli.expiring import expiring_command
 from grantcheck.cli.prices import prices_app
 from grantcheck.cli.register import register_app
 from grantcheck.cli.rules import rule_command, rules_app
@@ -30,6 +31,7 @@ app.command("rule")(rule_command)
 app.command("config")(config_command)
 app.add_typer(prices_app, name="prices")
 app.add_typer(register_app, name="register")
+app.command("expiring")(expiring_command)
 app.add_typer(schema_app, name="schema")
 
 

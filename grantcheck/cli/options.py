@@ -14,6 +14,7 @@ from grantcheck.cli.outputs import format_name
 from grantcheck.model.format_name import FormatName
 
 if TYPE_CHECKING:
+    from grantcheck.model.terms import ControlArea
     from grantcheck.model.text import Language
 
 
@@ -34,6 +35,21 @@ class Speech(StrEnum):
     def language(self) -> Language:
         """The language by the name that the rest of the program knows."""
         return "da" if self is Speech.DANISH else "en"
+
+
+class Area(StrEnum):
+    """The control areas, as options name them."""
+
+    SERVICE = "service"
+    CAPITAL = "capital"
+    TRANSFERS = "transfers"
+
+
+def chosen_area(area: Area | None) -> ControlArea | None:
+    """The control area by the name that the rest of the program knows."""
+    from grantcheck.model.terms import ControlArea  # noqa: PLC0415
+
+    return None if area is None else ControlArea(area.value)
 
 
 class Shown(StrEnum):
@@ -60,15 +76,10 @@ NoConfigOption = Annotated[
     bool, typer.Option("--no-config", help="Read no configuration file.", show_default=False)
 ]
 
-RegisterOption = Annotated[
-    str | None,
-    typer.Option(
-        "--register",
-        metavar="REGISTER",
-        help="The register of prior allocations: a path, sqlite:///r.sqlite or postgresql://…",
-        show_default=".grantcheck/register.sqlite",
-    ),
+CommitteeOption = Annotated[
+    str | None, typer.Option(metavar="TEXT", help="Only grants of committees with this in their name.")
 ]
+AreaOption = Annotated[Area | None, typer.Option(help="Only grants of this control area.")]
 
 
 @dataclass(frozen=True)
@@ -224,7 +235,35 @@ SERIES = SettingOption(
         ),
     ],
 )
+REGISTER = SettingOption(
+    "register",
+    ("register", "path"),
+    ("--register",),
+    Annotated[
+        str | None,
+        typer.Option(
+            "--register",
+            metavar="REGISTER",
+            help="The register of prior allocations: a path, sqlite:///r.sqlite or postgresql://…",
+            show_default=".grantcheck/register.sqlite",
+        ),
+    ],
+)
+MATCHES = SettingOption(
+    "matches",
+    ("register", "matches"),
+    ("--matches",),
+    Annotated[
+        Path | None,
+        typer.Option(
+            "--matches",
+            metavar="FILE",
+            help="Which grants of the register notes continue, where a person settled it.",
+            show_default=False,
+        ),
+    ],
+)
 
 READING_OPTIONS = (MAPPING, CACHE, JOBS, OCR)
-AUDIT_OPTIONS = (REPORT_FORMAT, LANGUAGE, FAIL_ON, SHOW, SERIES, RULES, *READING_OPTIONS)
+AUDIT_OPTIONS = (REPORT_FORMAT, LANGUAGE, FAIL_ON, SHOW, SERIES, RULES, REGISTER, MATCHES, *READING_OPTIONS)
 """Every option that a setting has."""

@@ -5,16 +5,16 @@ from __future__ import annotations
 import sys
 from datetime import date
 from difflib import get_close_matches
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from grantcheck.cli.day import AsOfOption, today
 from grantcheck.cli.exit_code import ExitCode
-from grantcheck.cli.options import FORMAT, LANGUAGE, RegisterOption
+from grantcheck.cli.options import FORMAT, LANGUAGE, REGISTER, AreaOption, CommitteeOption, chosen_area
 from grantcheck.cli.output import put_json, put_text, tell
-from grantcheck.cli.register_import import import_command, register_faults_told
+from grantcheck.cli.register_import import import_command
+from grantcheck.cli.register_in_use import register_faults_told, register_in_use
 from grantcheck.cli.settings import Settings, configured
 
 if TYPE_CHECKING:
@@ -29,42 +29,30 @@ register_app = typer.Typer(
 register_app.command("import")(import_command)
 
 
-class Area(StrEnum):
-    """The control areas, as options name them."""
-
-    SERVICE = "service"
-    CAPITAL = "capital"
-    TRANSFERS = "transfers"
-
-
 GrantArgument = Annotated[str, typer.Argument(metavar="GRANT", help="A grant, as 'register list' names it.")]
 
 
 @register_app.command("list")
-@configured(FORMAT, LANGUAGE)
+@configured(FORMAT, LANGUAGE, REGISTER)
 def list_command(
     settings: Settings,
-    register: RegisterOption = None,
     as_of: AsOfOption = None,
-    committee: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="Only grants of committees with this in their name.")
-    ] = None,
-    area: Annotated[Area | None, typer.Option(help="Only grants of this control area.")] = None,
+    committee: CommitteeOption = None,
+    area: AreaOption = None,
     last_year: Annotated[
         int | None, typer.Option(metavar="YEAR", help="Only grants whose last funded year this is.")
     ] = None,
 ) -> None:
     """List the grants of the register, with their last funded year and its amount."""
     with register_faults_told(settings):
+        from grantcheck.register.choosing import Choice  # noqa: PLC0415
         from grantcheck.report.register_grants import GrantsJson  # noqa: PLC0415
 
-        known = _existing(register).grants(as_of or today())
+        known = register_in_use(settings).grants(as_of or today())
         shown = [
             grant
-            for grant in known.values()
-            if (committee is None or committee.casefold() in grant.committee.casefold())
-            and (area is None or area.value in {each.value for each in grant.control_areas})
-            and (last_year is None or (grant.last_funded_year == last_year and not grant.permanent))
+            for grant in Choice(committee, chosen_area(area)).of(known.values())
+            if last_year is None or (grant.last_funded_year == last_year and not grant.permanent)
         ]
         if settings.configuration.report.format == "json":
             put_json(GrantsJson().listed(shown))
@@ -73,18 +61,17 @@ def list_command(
 
 
 @register_app.command("show")
-@configured(FORMAT, LANGUAGE)
+@configured(FORMAT, LANGUAGE, REGISTER)
 def show_command(
     grant: GrantArgument,
     settings: Settings,
-    register: RegisterOption = None,
     as_of: AsOfOption = None,
 ) -> None:
     """Show all that is known of a grant, year by year."""
     with register_faults_told(settings):
         from grantcheck.report.register_grants import GrantsJson  # noqa: PLC0415
 
-        found = _grant(_existing(register), grant, as_of, settings)
+        found = _grant(register_in_use(settings), grant, as_of, settings)
         if settings.configuration.report.format == "json":
             put_json(GrantsJson().shown(found))
         else:
@@ -92,33 +79,23 @@ def show_command(
 
 
 @register_app.command("history")
-@configured(FORMAT, LANGUAGE)
+@configured(FORMAT, LANGUAGE, REGISTER)
 def history_command(
     grant: GrantArgument,
     settings: Settings,
-    register: RegisterOption = None,
     as_of: AsOfOption = None,
 ) -> None:
     """Show what each import said of a grant, and what it changed."""
     with register_faults_told(settings):
         from grantcheck.report.register_grants import GrantsJson  # noqa: PLC0415
 
-        opened = _existing(register)
+        opened = register_in_use(settings)
         found = _grant(opened, grant, as_of, settings)
         batches = opened.history(grant, as_of or today())
         if settings.configuration.report.format == "json":
             put_json(GrantsJson().history(found, batches))
         else:
             put_text(_text(settings).history(found, batches))
-
-
-def _existing(said: str | None) -> Register:
-    from grantcheck.register.store import existing_register, no_register  # noqa: PLC0415
-
-    found = existing_register(said)
-    if found is None:
-        raise no_register(said)
-    return found
 
 
 def _grant(register: Register, name: str, as_of: date | None, settings: Settings) -> Grant:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -14,8 +13,9 @@ import typer
 
 from grantcheck.cli.day import day_given
 from grantcheck.cli.exit_code import ExitCode
-from grantcheck.cli.options import FORMAT, LANGUAGE, RULES, RegisterOption
-from grantcheck.cli.output import put_json, put_text, tell
+from grantcheck.cli.options import FORMAT, LANGUAGE, REGISTER, RULES
+from grantcheck.cli.output import put_json, put_text
+from grantcheck.cli.register_in_use import register_faults_told
 from grantcheck.cli.settings import Settings, configured
 
 if TYPE_CHECKING:
@@ -43,8 +43,8 @@ def _years(text: str) -> Span:
     return Span(int(found[1]), int(found[2] or found[1]))
 
 
-@configured(FORMAT, LANGUAGE, RULES)
-def import_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
+@configured(FORMAT, LANGUAGE, REGISTER, RULES)
+def import_command(
     files: Annotated[
         list[Path],
         typer.Argument(
@@ -55,7 +55,6 @@ def import_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
     mapping: Annotated[
         Path | None, typer.Option(metavar="FILE", help="What the columns of CSV and Excel files hold.")
     ] = None,
-    register: RegisterOption = None,
     as_of: Annotated[
         date | None,
         typer.Option(
@@ -96,28 +95,12 @@ def import_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
     now = datetime.now(UTC)
     importing = _importing(mapping, covers, settings.configuration.rules.folder)
     with register_faults_told(settings):
-        opened = open_register(register)
+        opened = open_register(settings.configuration.register.path)
     known_from = as_of or now.astimezone().date()
     taking = Taking(opened, importing, known_from, now, dry_run=dry_run, allow_refused=allow_refused)
     endings = list(_taken(taking, discover(files)))
     _put(endings, taking, settings.configuration.report)
     raise typer.Exit(_exit_code(endings))
-
-
-@contextmanager
-def register_faults_told(settings: Settings) -> Iterator[None]:
-    """Tells why the register cannot be used, in the language of the run.
-
-    Raises:
-        Exit: with code 2.
-    """
-    from grantcheck.register.fault import RegisterFault  # noqa: PLC0415
-
-    try:
-        yield
-    except RegisterFault as fault:
-        tell(fault.said.spoken(settings.configuration.report.language))
-        raise typer.Exit(ExitCode.USAGE) from None
 
 
 def _importing(mapping: Path | None, covers: Span | None, rules: Path | None) -> Importing:

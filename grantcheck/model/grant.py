@@ -10,9 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from grantcheck.model.funding import Funding
 from grantcheck.model.money import Kroner
 from grantcheck.model.terms import ControlArea, PriceLevel
-from grantcheck.model.years import Year, funded_years, longest_gap
+from grantcheck.model.years import Year, longest_gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +49,18 @@ class Grant:
 
     def net(self, year: Year) -> Kroner | None:
         """What the grant gives in a year, cancellations counted; None where that is not known."""
-        if year in self._net:
-            return self._net[year]
-        return Kroner(0) if year in self._silent else None
+        return self._funding.net(year)
 
     @property
     def amounts(self) -> dict[Year, Kroner]:
         """The net amount of every year that is known, in order."""
-        known = self._net | dict.fromkeys(self._silent, Kroner(0))
-        return {year: known[year] for year in sorted(known)}
+        known = {year: self.net(year) for year in sorted({*self.covered, *self._funding.stated})}
+        return {year: amount for year, amount in known.items() if amount is not None}
 
-    @cached_property
+    @property
     def last_funded_year(self) -> Year | None:
         """The last year known to have money; None where there is none."""
-        return max(self.funded_years, default=None)
+        return self._funding.last_funded_year
 
     @property
     def first_unfunded_year(self) -> Year | None:
@@ -69,30 +68,32 @@ class Grant:
 
         A year without money before that (elections every second year) is no end.
         """
-        return self._year_after_last(1)
+        return self._funding.first_unfunded_year
 
     @property
     def renewal_due_year(self) -> Year | None:
         """The year in which a renewal follows without a gap, given the pattern of the earlier years."""
-        return self._year_after_last(1 + longest_gap(self.funded_years))
+        first = self.first_unfunded_year
+        return None if first is None else first + longest_gap(self.funded_years)
 
     @property
     def last_amount(self) -> Kroner | None:
         """The net amount of the last funded year."""
-        return None if self.last_funded_year is None else self.net(self.last_funded_year)
+        return self._funding.last_amount
 
     @property
     def funded_years(self) -> tuple[Year, ...]:
         """The years with money: what a cancellation leaves below zero is none, unless all is below zero."""
-        return funded_years(_funding(self._net))
+        return self._funding.funded_years
 
-    @cached_property
+    @property
     def permanent(self) -> bool:
         """Whether it does not end: its last money was given without an end, and no later row says otherwise."""
-        last = self.last_funded_year
-        if last is None or max(self._net) > last:
-            return False
-        return any(row.permanent for row in self.rows if row.year == last and row.amount)
+        return self._funding.permanent
+
+    def end_unknown_after(self, year: Year) -> bool:
+        """Whether it has money in a year for the last time, and nobody said what follows."""
+        return self._funding.end_unknown_after(year)
 
     @property
     def agreements(self) -> tuple[str, ...]:
@@ -139,25 +140,8 @@ class Grant:
         )
 
     @cached_property
-    def _net(self) -> dict[Year, Kroner]:
-        net: dict[Year, Kroner] = {}
-        for row in self.rows:
-            net[row.year] = Kroner(net.get(row.year, 0) + row.amount)
-        return net
-
-    @cached_property
-    def _silent(self) -> frozenset[Year]:
-        """The years without a row in which the grant is known to give nothing."""
-        end = max(self._net, default=0) if self.permanent else None
-        return frozenset(
-            year for year in self.covered if year not in self._net and (end is None or year < end)
-        )
-
-    def _year_after_last(self, years: int) -> Year | None:
-        last = self.last_funded_year
-        if last is None or self.permanent or self.net(last + 1) is None:
-            return None
-        return last + years
+    def _funding(self) -> Funding:
+        return Funding.of(self.rows, self.covered)
 
     def _last_said(self, words: Sequence[str]) -> str:
         return next((word for word in reversed(words) if word), "")
@@ -187,12 +171,6 @@ def _grant(name: str, rows: list[GrantRow], covered: Iterable[Year]) -> Grant:
 def _place(row: GrantRow) -> tuple[int, str, str, str, str, str, int]:
     area = row.control_area or ""
     return (row.year, row.agreement, area, row.committee, row.appropriation, row.activity, -row.amount)
-
-
-def _funding(net: Mapping[Year, Kroner]) -> dict[Year, int]:
-    if not any(amount > 0 for amount in net.values()):
-        return dict(net)
-    return {year: max(amount, 0) for year, amount in net.items()}
 
 
 def _distinct(words: Iterable[str]) -> tuple[str, ...]:

@@ -101,19 +101,26 @@ def contents_of(connection: Connection, batches: tuple[Batch, ...], only: Collec
         batches: in the order in which they were known.
         only: the ids of the grants; None for all.
     """
-    named = only if only is not None and len(only) <= _MOST_NAMED else None
+    named = _named(only)
     found = connection.execute(_of_grants(select(line_table), named)).all()
-    lines = {row[0]: line_in(row[1:]) for row in found}
-    if only is not None:
-        wanted = set(only)
-        lines = {number: line for number, line in lines.items() if line.grant in wanted}
+    wanted = {row[1] for row in found} if only is None else set(only)
+    lines = {row[0]: line_in(row[1:]) for row in found if row[1] in wanted}
     by_batch = {
-        number: tuple(Stated(*row) for row in group if row[1] in lines)
+        number: tuple(Stated._make(row) for row in group if row[1] in lines)
         for number, group in groupby(connection.execute(_allocations(named)).all(), key=itemgetter(0))
     }
-    titles = connection.execute(_of_grants(select(title_table), named, title_table.c.grant_id))
     stated = tuple(by_batch.get(batch.number, ()) for batch in batches)
-    return Contents(batches, stated, lines, tuple((row[0], row[1], row[2]) for row in titles))
+    return Contents(batches, stated, lines, titles_of(connection, only))
+
+
+def titles_of(connection: Connection, only: Collection[str] | None) -> tuple[tuple[int, str, str], ...]:
+    """Batch, grant and title, at least of the grants that are wanted."""
+    query = _of_grants(select(title_table), _named(only), title_table.c.grant_id)
+    return tuple((row[0], row[1], row[2]) for row in connection.execute(query).all())
+
+
+def _named(only: Collection[str] | None) -> Collection[str] | None:
+    return only if only is not None and len(only) <= _MOST_NAMED else None
 
 
 def _of_grants(query: Select[Any], named: Collection[str] | None, column: Any = None) -> Select[Any]:  # noqa: ANN401 - a column of either table

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from grantcheck.model.case import Case
 from grantcheck.model.document import Document, Measure
-from grantcheck.model.grant_match import CONFIDENT
 from grantcheck.model.note import Source
 from grantcheck.model.round import ExpiringGrant
 from grantcheck.model.years import Year
 from grantcheck.register.expiry import expiries
 from grantcheck.register.joining import KnownGrants
-from grantcheck.register.round import asked_for
+from grantcheck.register.round import asked_for, perhaps_asked_for
 
 MEDIA_TYPE = "application/vnd.grantcheck.register"
 
@@ -32,18 +31,6 @@ def register_case(known: KnownGrants, cases: Sequence[Case]) -> Case:
 
 
 def _expiring(known: KnownGrants, cases: Sequence[Case], year: Year) -> Iterator[ExpiringGrant]:
-    perhaps = _perhaps(cases, year)
+    perhaps = perhaps_asked_for(cases, year)
     for one in expiries(known.grants, year, asked_for(cases, year)).grants:
         yield ExpiringGrant(one.grant, year, one.notes, perhaps.get(one.grant.id, ()))
-
-
-def _perhaps(cases: Sequence[Case], year: Year) -> dict[str, tuple[str, ...]]:
-    """For each grant, the notes of a budget year that are like it beyond doubt, but as like another grant."""
-    found: dict[str, list[str]] = {}
-    for case in cases:
-        if case.note is None or case.note.budget_year != year:
-            continue
-        for match in case.open_matches:
-            for candidate in (one for one in match.candidates if one.score >= CONFIDENT):
-                found.setdefault(candidate.grant.id, []).append(case.name)
-    return {grant: tuple(dict.fromkeys(names)) for grant, names in found.items()}

@@ -72,7 +72,10 @@ class Expiries:
 
 
 def expiries(
-    grants: Iterable[Grant], year: Year, asked: Mapping[str, Sequence[str]] | None = None
+    grants: Iterable[Grant],
+    year: Year,
+    asked: Mapping[str, Sequence[str]] | None = None,
+    later: Mapping[Year, Kroner] | None = None,
 ) -> Expiries:
     """The grants that expire so that `year` is their first year without money.
 
@@ -82,11 +85,12 @@ def expiries(
         grants: what the register holds.
         year: the first unfunded year; the last funded one of "udløber i" is the year before.
         asked: for each grant, by its id, the codes of the notes that ask to continue it.
+        later: by first unfunded year, the money of further grants, all of which end after `year`.
     """
     known = sorted(grants, key=lambda grant: grant.id)
     ends = [(grant, grant.first_unfunded_year) for grant in known]
     found = tuple(_expiring(grant, (asked or {}).get(grant.id, ())) for grant, end in ends if end == year)
-    fallen: Counter[Year] = Counter()
+    fallen: Counter[Year] = Counter(later or {})
     for grant, end in ends:
         if end is not None and end >= year:
             fallen[end] += grant.last_amount or 0
@@ -94,7 +98,7 @@ def expiries(
     return Expiries(
         year,
         found,
-        tuple(grant for grant in known if _may_end(grant, year)),
+        tuple(grant for grant in known if grant.end_unknown_after(year - 1)),
         {each: Kroner(fallen[each]) for each in range(year, last + 1)},
     )
 
@@ -104,7 +108,3 @@ def _expiring(grant: Grant, notes: Sequence[str]) -> Expiring:
     if last is None or amount is None:
         raise ValueError(f"The grant {grant.id} has no funded year, so it cannot expire.")
     return Expiring(grant, last, amount, tuple(notes))
-
-
-def _may_end(grant: Grant, year: Year) -> bool:
-    return grant.last_funded_year == year - 1 and not grant.permanent and grant.net(year) is None

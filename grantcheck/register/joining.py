@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass
 from functools import cached_property
 from hashlib import sha256
+from pathlib import Path
 
 from grantcheck.data.matches import SettledMatch
 from grantcheck.data.profile import Profile
@@ -23,6 +24,8 @@ class KnownGrants:
     settled: tuple[SettledMatch, ...] = ()
     shown: str = "register"
     """The register as reports name it."""
+    matches: Path | None = None
+    """The file that settles."""
 
     @cached_property
     def sha256(self) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from grantcheck.model.case import Case
+from grantcheck.model.grant_match import CONFIDENT
 from grantcheck.model.note import Note
 from grantcheck.model.round import OtherNote, Rival
 from grantcheck.model.years import Year
@@ -31,6 +32,18 @@ def asked_for(cases: Iterable[Case], budget_year: Year | None = None) -> dict[st
         for grant in sorted({match.grant.id for match in case.grants}):
             asked.setdefault(grant, []).append(case.name)
     return {grant: tuple(dict.fromkeys(names)) for grant, names in asked.items()}
+
+
+def perhaps_asked_for(cases: Iterable[Case], budget_year: Year) -> dict[str, tuple[str, ...]]:
+    """For each grant, the notes of a budget year that are like it beyond doubt, but as like another grant."""
+    found: dict[str, list[str]] = {}
+    for case in cases:
+        if case.note is None or case.note.budget_year != budget_year:
+            continue
+        for match in case.open_matches:
+            for candidate in (one for one in match.candidates if one.score >= CONFIDENT):
+                found.setdefault(candidate.grant.id, []).append(case.name)
+    return {grant: tuple(dict.fromkeys(names)) for grant, names in found.items()}
 
 
 def _placed(

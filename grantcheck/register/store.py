@@ -15,6 +15,7 @@ from grantcheck.model.grant import Grant, GrantRow, folded
 from grantcheck.register.address import DEFAULT, Address, register_address
 from grantcheck.register.connection import engine_of, reading, writing
 from grantcheck.register.contents import Contents, batch_in, batch_of, contents_of
+from grantcheck.register.ends import Ends, ends_of
 from grantcheck.register.entry import Entered, enter
 from grantcheck.register.fault import RegisterFault
 from grantcheck.register.migrations import migrate, version_of
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
     from grantcheck.model.batch import Batch, BatchChanges
+    from grantcheck.model.years import Year
     from grantcheck.register.drafts import FileRead
 
 
@@ -58,6 +60,17 @@ class Register:
         with uncollected():
             contents = self._contents(as_of, only)
             return folded(contents.rows(), contents.covered())
+
+    def ends(self, year: Year, as_of: date | None = None) -> Ends:
+        """Where the grants end as they were known on a day, seen from a first unfunded year.
+
+        Raises:
+            RegisterFault: the database cannot be used.
+        """
+        with uncollected(), self._reading() as connection:
+            if connection is None:
+                return Ends({}, {}, 0)
+            return ends_of(connection, _batches(connection, as_of), year)
 
     def history(self, grant: str, as_of: date | None = None) -> tuple[BatchChanges, ...]:
         """What each import said of a grant, in the order in which it was known; empty where none did.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +33,8 @@ _PASSED_OVER = Text(
     da="Ikke læst: [tool.grantcheck] i {path}, fordi {own} ligger ved siden af",
 )
 _UNSET = "–"
+_SECRET = re.compile(r"://(?!/).*@")
+"""The user and password in the address of a server."""
 
 
 @dataclass(frozen=True)
@@ -115,6 +118,8 @@ def _plain(value: object) -> object:
     match value:
         case Path():
             return str(value)
+        case str():
+            return _SECRET.sub("://***@", value)
         case Mapping():
             return {name: _plain(inner) for name, inner in value.items()}
         case tuple():

@@ -50,4 +50,4 @@ def test_the_example_of_the_page_can_be_read(tmp_path: Path) -> None:
     assert example
     file = tmp_path / "grantcheck.toml"
     file.write_text(example[1], "utf-8")
-    assert len(read_configuration(file).layer) == 7
+    assert len(read_configuration(file).layer) == 8

@@ -116,3 +116,9 @@ def test_every_known_end_is_found_in_exactly_one_year(amounts, year):
 def test_the_order_of_the_grants_does_not_matter(order):
     grants = [ENDS, granted("aften", {2025: 1})][::order]
     assert [one.grant.id for one in expiries(grants, 2026).grants] == ["aften", "vagt"]
+
+
+def test_further_grants_that_end_later_count_in_the_cliff_alone():
+    found = expiries([ENDS], 2026, later={2028: Kroner(500)})
+    assert found.cliff == {2026: 120, 2027: 0, 2028: 500}
+    assert found.total == 120

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 OriginKind = Literal["flag", "variable", "file", "built-in"]
 SERIES: SettingKey = ("prices", "series")
+REGISTER: SettingKey = ("register", "path")
+_SQLITE = "sqlite:///"
 
 
 @dataclass(frozen=True)
@@ -75,8 +77,17 @@ def _placed(setting: Setting, folder: Path) -> Setting:
             return Setting(setting.key, _existing(folder / path, setting), setting.origin)
         case str() as source if setting.key[:-1] == SERIES and is_series_path(source):
             return Setting(setting.key, str(_existing(folder / source, setting)), setting.origin)
+        case str() as address if setting.key == REGISTER:
+            return Setting(setting.key, _register_in(folder, address), setting.origin)
         case _:
             return setting
+
+
+def _register_in(folder: Path, address: str) -> str:
+    """The address of a register; one in a file starts at `folder`. It need not exist: an import makes it."""
+    if address.startswith(_SQLITE):
+        return f"{_SQLITE}{folder / address.removeprefix(_SQLITE)}"
+    return address if "://" in address or not address else str(folder / address)
 
 
 def _existing(path: Path, setting: Setting) -> Path:

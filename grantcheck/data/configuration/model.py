@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -118,6 +119,15 @@ class RulesSection(Frozen):
     """None: those that come with grantcheck."""
 
 
+class RegisterSection(Frozen):
+    """The register of prior allocations."""
+
+    path: str | None = None
+    """A path, `sqlite:///r.sqlite` or `postgresql://…`; None: the usual place, where there is one."""
+    matches: Path | None = None
+    """Which grants notes continue, settled by a person; None: nothing is settled."""
+
+
 class PricesSection(Frozen):
     """What carries amounts from one price level to another."""
 
@@ -134,34 +144,39 @@ class AmountsSection(Frozen):
     tolerance: Annotated[Tolerance, PlainValidator(_tolerance)] = "printed-unit"
 
 
-class Configuration(Frozen):
-    """All settings."""
+with warnings.catch_warnings():
+    # every abstract class has a `register` of its own, which no instance shows
+    warnings.filterwarnings("ignore", message='Field name "register"')
 
-    report: ReportSection = ReportSection()
-    reading: ReadingSection = ReadingSection()
-    rules: RulesSection = RulesSection()
-    prices: PricesSection = PricesSection()
-    amounts: AmountsSection = AmountsSection()
-    severities: dict[str, CheckSeverity] = Field(default_factory=dict)
-    """By the number of a rule; whether there is such a rule is known where the rules are."""
+    class Configuration(Frozen):
+        """All settings."""
 
-    @property
-    def amount_choices(self) -> AmountChoices:
-        """What is chosen about amounts."""
-        return AmountChoices(
-            tuple(
-                SeriesChoice(None if area == DEFAULT else ControlArea(area), source)
-                for area, source in sorted(self.prices.series.items())
-            ),
-            self.prices.editions,
-            self.amounts.earlier_level,
-            self.amounts.tolerance,
-        )
+        report: ReportSection = ReportSection()
+        reading: ReadingSection = ReadingSection()
+        rules: RulesSection = RulesSection()
+        register: RegisterSection = RegisterSection()
+        prices: PricesSection = PricesSection()
+        amounts: AmountsSection = AmountsSection()
+        severities: dict[str, CheckSeverity] = Field(default_factory=dict)
+        """By the number of a rule; whether there is such a rule is known where the rules are."""
 
-    @property
-    def chosen_severities(self) -> dict[str, Severity]:
-        """The severities of rules that are not to keep their own."""
-        return {rule: Severity(word) for rule, word in self.severities.items()}
+        @property
+        def amount_choices(self) -> AmountChoices:
+            """What is chosen about amounts."""
+            return AmountChoices(
+                tuple(
+                    SeriesChoice(None if area == DEFAULT else ControlArea(area), source)
+                    for area, source in sorted(self.prices.series.items())
+                ),
+                self.prices.editions,
+                self.amounts.earlier_level,
+                self.amounts.tolerance,
+            )
+
+        @property
+        def chosen_severities(self) -> dict[str, Severity]:
+            """The severities of rules that are not to keep their own."""
+            return {rule: Severity(word) for rule, word in self.severities.items()}
 
 
 def setting_keys(section: type[BaseModel] = Configuration, above: SettingKey = ()) -> Iterator[SettingKey]:

@@ -184,3 +184,19 @@ def test_a_path_to_nothing_is_told_at_its_line(home, text, missing):
     assert caught.value.place == f"{file}:2"
     assert caught.value.problem == f"'{home / missing}' does not exist."
     assert caught.value.remedy == "Correct the path, or leave the setting out."
+
+
+@pytest.mark.parametrize(
+    ("said", "path"),
+    [
+        ("r.sqlite", "{home}/r.sqlite"),
+        ("/srv/r.sqlite", "/srv/r.sqlite"),
+        ("sqlite:///r.sqlite", "sqlite:///{home}/r.sqlite"),
+        ("postgresql://host/b", "postgresql://host/b"),
+        ("", ""),
+    ],
+)
+def test_a_register_starts_at_the_folder_of_the_file_and_need_not_exist(home, said, path):
+    file = write(home / "grantcheck.toml", f'[register]\npath = "{said}"\n')
+    (setting,) = read_configuration(file).layer
+    assert (setting.key, setting.value) == (("register", "path"), path.format(home=home))

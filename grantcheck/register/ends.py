@@ -1,0 +1,94 @@
+"""Where grants end, from the bare figures: what a question about one year need not read in full."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from grantcheck.model.funding import Funding
+from grantcheck.model.grant import Grant, folded
+from grantcheck.model.money import Kroner
+from grantcheck.model.years import Year
+from grantcheck.register.contents import Contents, line_in, titles_of
+from grantcheck.register.current import Stated, in_force
+from grantcheck.register.schema import allocation_table, line_table
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from grantcheck.model.batch import Batch
+
+_Covered = frozenset[Year]
+
+
+@dataclass(frozen=True)
+class Ends:
+    """The grants of a register around one year."""
+
+    near: Mapping[str, Grant]
+    """By their ids, those that end there, or of which nobody said whether they do; they alone are read in full."""
+    later: Mapping[Year, Kroner]
+    """By first unfunded year, the money of those that end after it."""
+    grants: int
+    """How many there are in all."""
+
+
+def ends_of(connection: Connection, batches: tuple[Batch, ...], year: Year) -> Ends:
+    """Where the grants that batches stated end, seen from a first unfunded year.
+
+    Args:
+        connection: to read by.
+        batches: in the order in which they were known.
+        year: the first unfunded year.
+    """
+    lines = connection.execute(select(line_table)).all()
+    grant_of = {row[0]: row[1] for row in lines}
+    stated = _stated(connection, batches)
+    covered = _covered(stated, batches, grant_of)
+    rows: defaultdict[str, list[Stated]] = defaultdict(list)
+    for one in in_force(stated):
+        rows[grant_of[one.line]].append(one)
+    near: set[str] = set()
+    later: Counter[Year] = Counter()
+    for grant, given in rows.items():
+        if all(one.year < year - 1 for one in given):
+            continue  # it ended before
+        funding = Funding.of(given, covered[grant])
+        end = funding.first_unfunded_year
+        if end == year or funding.end_unknown_after(year - 1):
+            near.add(grant)
+        elif end is not None and end > year:
+            later[end] += funding.last_amount or 0
+    wanted = {row[0]: line_in(row[1:]) for row in lines if row[1] in near}
+    of_near = tuple(tuple(one for one in figures if one.line in wanted) for figures in stated)
+    contents = Contents(batches, of_near, wanted, titles_of(connection, near))
+    grants = folded(contents.rows(), contents.covered())
+    return Ends(grants, {each: Kroner(later[each]) for each in sorted(later)}, len(rows))
+
+
+def _stated(connection: Connection, batches: Sequence[Batch]) -> list[list[Stated]]:
+    table = allocation_table.c
+    query = select(table.batch, table.line, table.year, table.amount, table.permanent).order_by(table.batch)
+    found = {
+        number: list(map(Stated._make, group))
+        for number, group in groupby(connection.execute(query).all(), key=itemgetter(0))
+    }
+    return [found.get(batch.number, []) for batch in batches]
+
+
+def _covered(
+    stated: Sequence[Sequence[Stated]], batches: Sequence[Batch], grant_of: Mapping[int, str]
+) -> dict[str, _Covered]:
+    """The years of which something is said of each grant; the sets are shared, as most grants are of few files."""
+    found: dict[str, _Covered] = {}
+    for batch, figures in zip(batches, stated, strict=True):
+        years = frozenset(batch.covered)
+        for grant in {grant_of[one.line] for one in figures}:
+            found[grant] = found[grant] | years if grant in found else years
+    return found

@@ -1,0 +1,1 @@
+"""What expires in a year: for terminals, programs and spreadsheets."""
