@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -16,6 +17,8 @@ from grantcheck.judge.assembly import Judged, assembled
 from grantcheck.judge.verdict import verdict
 from grantcheck.model.case import Case
 from grantcheck.model.choices import AmountChoices
+from grantcheck.model.document import Document
+from grantcheck.model.fact import Fact
 from grantcheck.model.outcome import Severity
 from grantcheck.model.report import Hashed, Report
 from grantcheck.model.text import Language
@@ -28,7 +31,20 @@ from grantcheck.register.joining import KnownGrants, with_grants
 from grantcheck.register.match import match
 from grantcheck.register.round import in_round
 from grantcheck.rules.loading import load_rules
+from grantcheck.rules.rule import RuleBook
 from grantcheck.rules.severities import with_severities
+
+
+@dataclass(frozen=True)
+class Examined:
+    """Everything that is known before a rule is asked."""
+
+    documents: tuple[Document, ...]
+    cases: tuple[Case, ...]
+    facts: tuple[tuple[Fact, ...], ...]
+    """Of each case."""
+    book: RuleBook
+    parameters: tuple[Hashed, ...]
 
 
 def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choose
@@ -60,18 +76,43 @@ def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choos
         UnfitSeverity: a rule cannot have the severity that it is given.
         EngineMissing: durable-rules cannot be imported.
     """
+    seen = examined(
+        paths,
+        rules=rules,
+        as_of=as_of,
+        reading=reading,
+        amounts=amounts,
+        severities=severities,
+        configuration=configuration,
+        known=known,
+    )
+    rulings = judge(seen.book, seen.facts, engine)
+    judged = [
+        Judged(case, verdict(case, about, ruled, seen.book, language))
+        for case, about, ruled in zip(seen.cases, seen.facts, rulings, strict=True)
+    ]
+    return assembled(seen.documents, judged, seen.book, seen.parameters, as_of, show_all=show_all)
+
+
+def examined(  # noqa: PLR0913 - as `audit`
+    paths: Sequence[Path],
+    *,
+    rules: Path | None = None,
+    as_of: date,
+    reading: ReadingOptions | None = None,
+    amounts: AmountChoices | None = None,
+    severities: Mapping[str, Severity] | None = None,
+    configuration: Path | None = None,
+    known: KnownGrants | None = None,
+) -> Examined:
+    """The cases in `paths` with their facts, and the rules to judge them by; parameters and errors as of `audit`."""
     folder = rules or shipped_rules()
     book, profile = with_severities(load_rules(folder), severities or {}), load_profile(folder)
     documents = Reading(profile, reading or ReadingOptions()).documents(discover(paths))
     assumptions = _assumptions(amounts or AmountChoices(), folder, as_of)
     cases = [match(one.document, one.note, one.other_forms) for one in filed(documents)]
     cases = _round(cases, known, profile, whole=any(path.is_dir() for path in paths))
-    facts = [derive(case, profile, assumptions) for case in cases]
-    rulings = judge(book, facts, engine)
-    judged = [
-        Judged(case, verdict(case, about, ruled, book, language))
-        for case, about, ruled in zip(cases, facts, rulings, strict=True)
-    ]
+    facts = tuple(derive(case, profile, assumptions) for case in cases)
     parameters = [_hashed(profile_file(folder), folder)]
     parameters += [_hashed(Path(series.path), folder) for series in assumptions.prices.series]
     if configuration:
@@ -80,7 +121,7 @@ def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choos
         parameters.append(Hashed(path=known.shown, sha256=known.sha256))
         if known.matches is not None:
             parameters.append(_hashed(known.matches, known.matches.parent))
-    return assembled(documents, judged, book, parameters, as_of, show_all=show_all)
+    return Examined(tuple(documents), tuple(cases), facts, book, tuple(parameters))
 
 
 def _round(cases: list[Case], known: KnownGrants | None, profile: Profile, *, whole: bool) -> list[Case]:

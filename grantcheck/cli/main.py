@@ -9,6 +9,7 @@ import typer
 from grantcheck.cli.audit import audit_command
 from grantcheck.cli.config import config_command
 from grantcheck.cli.expiring import expiring_command
+from grantcheck.cli.explain import explain_command, why_not_command
 from grantcheck.cli.prices import prices_app
 from grantcheck.cli.register import register_app
 from grantcheck.cli.rules import rule_command, rules_app
@@ -26,6 +27,8 @@ app = typer.Typer(
 )
 app.command("audit")(audit_command)
 app.command("show")(show_command)
+app.command("explain")(explain_command)
+app.command("why-not")(why_not_command)
 app.add_typer(rules_app, name="rules")
 app.command("rule")(rule_command)
 app.command("config")(config_command)

@@ -48,8 +48,8 @@ def judge_by_reference(rules: Iterable[Rule], case: Sequence[Fact]) -> CaseRulin
         for positions in combinations(rule, case):
             bound = {alias: case[at] for alias, at in zip(rule.file.facts, positions, strict=True)}
             try:
-                outcome = _outcome(rule, bound)
-            except _Undecided as undecided:
+                outcome = outcome_for(rule, bound)
+            except Undecided as undecided:
                 return CaseRulings((), fault=f"{undecided} for facts {positions}.")
             if outcome is not None:
                 found.append(Ruling(rule.id, positions, *outcome))
@@ -104,11 +104,16 @@ def _screens(rule: Rule) -> dict[str, list[Condition]]:
     return screens
 
 
-class _Undecided(ValueError):
-    pass
+class Undecided(ValueError):
+    """A rule applies and came to no outcome; the check of rule files rules that out."""
 
 
-def _outcome(rule: Rule, bound: Mapping[str, Fact]) -> tuple[Outcome, int | None] | None:
+def outcome_for(rule: Rule, bound: Mapping[str, Fact]) -> tuple[Outcome, int | None] | None:
+    """The outcome for these facts by alias, and the branch that is broken; None where there is nothing to say.
+
+    Raises:
+        Undecided: the rule came to no outcome.
+    """
     applies = truth(rule.applies, bound)
     if applies is False:
         return None
@@ -117,13 +122,13 @@ def _outcome(rule: Rule, bound: Mapping[str, Fact]) -> tuple[Outcome, int | None
     if rule.is_observation:
         noted = truth(rule.noted, bound)
         if noted is None:
-            raise _Undecided(f"{rule.id} applies and came to no outcome")
+            raise Undecided(f"{rule.id} applies and came to no outcome")
         return (Outcome.NOTED, None) if noted else None
     values = [truth(branch.when, bound) for branch in rule.branches]
     if True in values:
         return (Outcome.BROKEN, values.index(True))
     if None in values:
-        raise _Undecided(f"{rule.id} applies and came to no outcome")
+        raise Undecided(f"{rule.id} applies and came to no outcome")
     return (Outcome.HOLDS, None)
 
 

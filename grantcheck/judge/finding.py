@@ -89,10 +89,11 @@ class Speaker:
             for trace in facts[alias].traces:
                 if trace not in seen:
                     seen.add(trace)
-                    yield _as_evidence(trace, self.language)
+                    yield as_evidence(trace, self.language)
 
 
-def _as_evidence(trace: Trace, language: Language) -> Evidence:
+def as_evidence(trace: Trace, language: Language) -> Evidence:
+    """The place of a fact, in words of the language."""
     return Evidence(
         role=trace.role,
         text=trace.text,

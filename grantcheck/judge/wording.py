@@ -49,10 +49,11 @@ class _Spoken:
         value = self._fact.fields.get(name, self._fact.shown.get(name))
         if value is None:
             return _UNKNOWN.spoken(self._language)
-        return _spoken(value, self._kind.fields[name].type, self._language)
+        return spoken(value, self._kind.fields[name].type, self._language)
 
 
-def _spoken(value: Value | Shown, field_type: FieldType, language: Language) -> str:
+def spoken(value: Value | Shown, field_type: FieldType, language: Language) -> str:
+    """A value as people read it; money comes in øre."""
     if isinstance(value, Text):
         return value.spoken(language)
     if isinstance(value, tuple):

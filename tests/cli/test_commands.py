@@ -31,6 +31,8 @@ def test_without_arguments_help_is_shown(grantcheck: Grantcheck) -> None:
         [],
         ["audit"],
         ["show"],
+        ["explain"],
+        ["why-not"],
         ["rules"],
         ["rules", "list"],
         ["rule"],
