@@ -19,8 +19,9 @@ from grantcheck.model.case import Case
 from grantcheck.model.choices import AmountChoices
 from grantcheck.model.document import Document
 from grantcheck.model.fact import Fact
+from grantcheck.model.hashed import Hashed
 from grantcheck.model.outcome import Severity
-from grantcheck.model.report import Hashed, Report
+from grantcheck.model.report import Report
 from grantcheck.model.text import Language
 from grantcheck.prices.book import price_book
 from grantcheck.read.discover import discover
@@ -115,6 +116,7 @@ def examined(  # noqa: PLR0913 - as `audit`
     facts = tuple(derive(case, profile, assumptions) for case in cases)
     parameters = [_hashed(profile_file(folder), folder)]
     parameters += [_hashed(Path(series.path), folder) for series in assumptions.prices.series]
+    parameters += sorted({used for one in documents for used in one.read_with}, key=lambda used: used.path)
     if configuration:
         parameters.append(_hashed(configuration, configuration.parent))
     if known is not None:

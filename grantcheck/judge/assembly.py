@@ -13,8 +13,9 @@ from grantcheck.judge.verdict import REPORTED, Verdict
 from grantcheck.model.case import Case
 from grantcheck.model.document import Document
 from grantcheck.model.finding import Finding
+from grantcheck.model.hashed import Hashed
 from grantcheck.model.outcome import Outcome
-from grantcheck.model.report import Hashed, NoteHeading, Report, RuleSet, Summary, YearAmount
+from grantcheck.model.report import NoteHeading, Report, RuleSet, Summary, YearAmount
 from grantcheck.rules.rule import RuleBook
 from grantcheck.version import __version__
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from grantcheck.model.frozen import Frozen
+from grantcheck.model.hashed import Hashed
 from grantcheck.model.note import Note, Source
 from grantcheck.model.text import Text
 
@@ -29,3 +30,5 @@ class Document(Frozen):
     source: Source
     measure: Measure
     notes: tuple[Note, ...]
+    read_with: tuple[Hashed, ...] = ()
+    """Files beside it that decided what was read: the mapping of a sheet, readings that a person settled."""

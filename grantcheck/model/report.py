@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from grantcheck.model.finding import Finding
 from grantcheck.model.frozen import Frozen
+from grantcheck.model.hashed import Hashed
 from grantcheck.model.money import Kroner
 from grantcheck.model.years import Year
-
-
-class Hashed(Frozen):
-    """A file that the result depends on."""
-
-    path: str
-    sha256: str
 
 
 class RuleSet(Frozen):

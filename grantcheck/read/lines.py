@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from grantcheck.model.location import LineLocation
+from grantcheck.read.numbers import GAPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_WORD = re.compile(r"\S+")
+_GROUP = rf"(?<=\d)[{GAPS}](?=\d{{3}}(?!\d))"
+_WORD = re.compile(rf"(?:\S|{_GROUP})+")
+_BLANKS = re.compile(rf"(?:(?!{_GROUP})\s)+")
 _HYPHENS = "-\u2010\u2011\u00ad\ufffe"
 _SOFT = "\u00ad\ufffe"
 _SUSPENDING = frozenset({"og", "eller", "samt", "og/eller"})
@@ -82,6 +85,15 @@ def squeezed_places(text: str) -> tuple[str, list[int]]:
     return "".join(text[at].lower()[0] for at in places), places
 
 
+def one_blank(text: str) -> str:
+    r"""The text with one blank between words; what parts the thousands of a figure stays.
+
+    >>> one_blank(" 1\u00a0250   i alt ")
+    '1\xa0250 i alt'
+    """
+    return _BLANKS.sub(" ", text).strip()
+
+
 def glue(before: str, after: str) -> str:
     """What stands between two parts when a line break goes: `before` is returned with its hyphen kept or not.
 
@@ -106,7 +118,7 @@ def joined(parts: Iterable[str]) -> str:
     """Parts of several lines as one text."""
     text = ""
     for part in parts:
-        clean = " ".join(part.split())
+        clean = one_blank(part)
         if clean:
             text = glue(text, clean) + clean
     return text

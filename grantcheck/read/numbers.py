@@ -11,11 +11,13 @@ from decimal import Decimal
 
 _MINUS = "-−–"
 _SIGN = r"[\-−–]"
-_GROUPED = re.compile(rf"{_SIGN}?[1-9]\d{{0,2}}(?:\.\d{{3}})+(?:,\d+)?")
+GAPS = "\u00a0\u202f\u2009"
+"""Blanks that part the thousands of a figure: no line breaks at the first two, and no column ends at any."""
+_GROUPED = re.compile(rf"{_SIGN}?[1-9]\d{{0,2}}(?:(?:\.\d{{3}})+|(?:[{GAPS}]\d{{3}})+)(?:,\d+)?")
 _PLAIN = re.compile(rf"{_SIGN}?(?:0|[1-9]\d*)(?:,\d+)?")
-_BRACKETED = re.compile(r"\((?P<figure>[1-9]\d{0,2}(?:\.\d{3})*(?:,\d+)?)\)")
-_TRAILING = re.compile(rf"(?P<figure>[1-9]\d{{0,2}}(?:\.\d{{3}})*(?:,\d+)?){_SIGN}")
-_PIECE = re.compile(r"[\-−–+(]*[\d.,\-−–/]*\d[\d.,\-−–/]*[)*\-−–]*|[\-−–.,]")
+_INNER = rf"[\d.,\-−–/{GAPS}]*"
+_PIECE = re.compile(rf"[\-−–+(]*{_INNER}\d{_INNER}[)*\-−–]*|[\-−–.,]")
+_WITHOUT_GROUPS = str.maketrans("", "", f".{GAPS}")
 _LONGEST = 30
 """No figure is longer; a longer word is text."""
 _LONG_PLAIN = re.compile(rf"{_SIGN}?\d{{4,}}(?:,\d+)?")
@@ -31,7 +33,12 @@ class Figure:
     @property
     def decimals(self) -> int:
         """Digits after the comma."""
-        return len(self.printed.partition(",")[2].rstrip(f")*{_MINUS}"))
+        return len(self.printed.partition(",")[2].rstrip(")*"))
+
+    @property
+    def grouped(self) -> bool:
+        """Whether its thousands are set apart."""
+        return any(mark in self.printed for mark in f".{GAPS}")
 
     @property
     def ungrouped(self) -> bool:
@@ -51,14 +58,14 @@ def is_piece(word: str) -> bool:
 def parse_figure(text: str) -> Figure | None:
     """The figure that `text` is, or None where it is not well formed.
 
+    The template writes a minus before the figure. Brackets are how accounts write a negative figure, and how notes
+    write one that is part of another; a minus behind may belong to what follows. Neither is decided here.
+
     >>> parse_figure("−1.250").value, parse_figure("-").value, parse_figure("13.40")
     (Decimal('-1250'), Decimal('0'), None)
     """
     if len(text) == 1 and text in _MINUS:
         return Figure(text, Decimal(0))
-    marked = _BRACKETED.fullmatch(text) or _TRAILING.fullmatch(text)
-    if marked:
-        return Figure(text, -_value(marked["figure"]))
     if not (_GROUPED.fullmatch(text) or _PLAIN.fullmatch(text)):
         return None
     negative = text[0] in _MINUS
@@ -67,4 +74,4 @@ def parse_figure(text: str) -> Figure | None:
 
 
 def _value(digits: str) -> Decimal:
-    return Decimal(digits.replace(".", "").replace(",", "."))
+    return Decimal(digits.translate(_WITHOUT_GROUPS).replace(",", "."))

@@ -11,10 +11,11 @@ from grantcheck.data.profile import Profile
 from grantcheck.model.document import Document
 from grantcheck.model.reading_limits import USUAL, ReadingLimits
 from grantcheck.read.cache import ReadingCache
+from grantcheck.read.hashing import hashed
 from grantcheck.read.ocr.tesseract import require_tesseract
 from grantcheck.read.pool import ReaderProcess, read_in_parallel
 from grantcheck.read.reader import read_document
-from grantcheck.read.settled.readings import readings_beside
+from grantcheck.read.settled.readings import readings_beside, readings_path
 from grantcheck.read.settled.settling import settled
 
 REMEMBERED = (".pdf", ".docx", ".txt")
@@ -104,7 +105,12 @@ class Reading:
 
     def _settled(self, path: Path, document: Document) -> Document:
         readings = readings_beside(path)
-        return settled(document, readings) if readings else document
+        if readings is None:
+            return document
+        after = settled(document, readings)
+        if after == document:
+            return document
+        return after.model_copy(update={"read_with": (*after.read_with, hashed(readings_path(path)))})
 
 
 def _key(path: Path, cache: ReadingCache, options: ReadingOptions) -> str:

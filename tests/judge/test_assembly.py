@@ -9,9 +9,10 @@ from builders import FLAT, GRANTED, UNREAD, at, case_of, document_of, note_of
 from grantcheck.engine.ruling import CaseRulings
 from grantcheck.judge.assembly import Judged, assembled
 from grantcheck.judge.verdict import verdict
+from grantcheck.model.hashed import Hashed
 from grantcheck.model.note import Note, Unread
 from grantcheck.model.outcome import Outcome
-from grantcheck.model.report import Hashed, Report
+from grantcheck.model.report import Report
 from grantcheck.model.text import Text
 from grantcheck.register.match import match
 

@@ -3,10 +3,11 @@ from __future__ import annotations
 import pytest
 
 from grantcheck.model.finding import Evidence, Finding
+from grantcheck.model.hashed import Hashed
 from grantcheck.model.location import LineLocation
 from grantcheck.model.note import Claim, Note, Row, Source, Table, Unread
 from grantcheck.model.outcome import Outcome, Severity
-from grantcheck.model.report import Hashed, NoteHeading, Report, RuleSet, Summary, YearAmount
+from grantcheck.model.report import NoteHeading, Report, RuleSet, Summary, YearAmount
 from grantcheck.model.text import Text
 
 PATH = "notes/KUL14.txt"

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from grantcheck.model.terms import ControlArea, Frequency
+from grantcheck.read.numbers import GAPS
 
 UNITS = {"mia": 1_000_000_000, "mio": 1_000_000, "mil": 1_000_000, "t": 1_000, "tus": 1_000, "": 1}
 """Kroner per unit, by its first three letters; "kr." alone is whole kroner."""
 
-NUMBER = r"(?:[1-9]\d{0,2}(?:\.\d{3})+|0|[1-9]\d*)(?:,\d+)?"
+NUMBER = rf"(?:[1-9]\d{{0,2}}(?:(?:\.\d{{3}})+|(?:[{GAPS}]\d{{3}})+)|0|[1-9]\d*)(?:,\d+)?"
+IN_NUMBER = frozenset(f"0123456789.,{GAPS}")
 _UNIT = r"(?:mia|mio|mill?|millioner|million|tusinde?|t)\b\.?"
 _KRONER = r"(?:kr\b\.?|kroner\b)"
 AMOUNT = re.compile(

@@ -28,6 +28,9 @@ _DANISH = {
     "lines of figures below the table could not be given to its rows": (
         "linjer med tal under tabellen kunne ikke henføres til dens rækker"
     ),
+    "blanks part the thousands here, so that this may be a part of a figure that is broken over lines": (
+        "mellemrum skiller tusinderne her, så det kan være en del af et tal, der er brudt over flere linjer"
+    ),
     "the table reaches over the edge of the page": "tabellen går ud over sidens kant",
     "the row is cut by the end of the page": "rækken er delt af sideskiftet",
     "struck out": "overstreget",

@@ -13,6 +13,7 @@ from grantcheck.model.terms import ClaimRole, ControlArea, Frequency
 from grantcheck.model.text import Text
 from grantcheck.read.copenhagen import amount_words as words
 from grantcheck.read.copenhagen.doubts import AMBIGUOUS, unread
+from grantcheck.read.numbers import GAPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +72,7 @@ def amounts_seen(text: str) -> Iterator[int]:
 
 
 def _number_start(text: str, at: int) -> int:
-    while at and text[at - 1] in "0123456789.,":
+    while at and text[at - 1] in words.IN_NUMBER:
         at -= 1
     return at
 
@@ -108,7 +109,7 @@ class _Reader:
 
     def _read_amount(self, seen: re.Match[str]) -> None:
         start = seen.start()
-        while start > self._done and re.match(r"[\d.,]", self._text[start - 1]):
+        while start > self._done and self._text[start - 1] in words.IN_NUMBER:
             start -= 1
         amount = words.AMOUNT.match(self._text, start)
         before = self._text[max(0, start - _BEFORE) : start]
@@ -155,7 +156,7 @@ class _Reader:
     def _claim(self, number: str, unit: int, start: int, end: int, before: Frequency | None) -> int | None:
         """Adds the claim at `start`; returns where its phrase ends, or None where it was not certain."""
         attached = _attachments(self._text, end)
-        figure = Decimal(number.replace(".", "").replace(",", "."))
+        figure = Decimal(re.sub(rf"[.{GAPS}]", "", number).replace(",", "."))
         if words.MINUS_BEFORE.search(self._text[max(0, start - 2) : start]):
             figure = -figure
         amount = whole_kroner(figure, unit)

@@ -85,7 +85,9 @@ def draft_table(
     """
     if caption.kind is None or end - caption.end > _MOST_LINES:
         return None
-    heading = read_heading_row(lines[caption.end : min(end, caption.end + HEADING_REACH)], caption.kind)
+    heading = read_heading_row(
+        lines[caption.end : min(end, caption.end + HEADING_REACH)], caption.kind, profile
+    )
     if heading is None:
         return None
     body = without_repeats(lines[caption.end + heading.length : end], heading, caption)

@@ -40,7 +40,7 @@ def figure_style(figures: Iterable[Figure], unit: int | None) -> FigureStyle:
     whole = [figure for figure in listed if figure.value]
     with_decimals = [figure for figure in whole if figure.decimals]
     return FigureStyle(
-        grouped=any("." in figure.printed for figure in listed),
+        grouped=any(figure.grouped for figure in listed),
         mixed=bool(with_decimals) and len(with_decimals) < len(whole),
         fine=(unit or 1) < _COARSE_UNIT,
     )

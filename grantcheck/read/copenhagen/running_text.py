@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from grantcheck.model.note import Claim, Statement
 
 _FOOTNOTE = re.compile(r"\s*(?:\(?\d{1,2}\)|\d{1,2}[.:]?(?=\s+[A-ZÆØÅ]\D)|[¹²³⁴⁵⁶⁷⁸⁹]+\)?|\*+\)?)\s*\S")
+_UNIT = re.compile(
+    r"(?:1\.000|t\.|mio\.)?\s?kr\.?,?(?:\s(?:\d{4}|løbende) p/l)?|(?:\d{4}|løbende) p/l", re.IGNORECASE
+)
+"""The heading of a table that was not seen as one."""
 _FOOTNOTE_LINES = 6
 """Lines that a footnote may take."""
 _SENTENCE_END = re.compile(r"[.!?]\s*$")
@@ -85,7 +89,8 @@ def pieces(lines: Sequence[Line], start: int, end: int, tables: Iterable[TableRo
         found.append(lines[at : max(at, table.start)])
         at = max(at, table.end)
     found.append(lines[at : max(at, end)])
-    return [piece for piece in found if any(line.stripped for line in piece)]
+    bare = [[line for line in piece if not _UNIT.fullmatch(line.stripped)] for piece in found]
+    return [piece for piece in bare if any(line.stripped for line in piece)]
 
 
 def read_text(texts: Iterable[Sequence[Line]], budget_year: int | None) -> TextReading:

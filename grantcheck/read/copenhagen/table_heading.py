@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from grantcheck.model.note import TOTAL
 from grantcheck.model.terms import PriceLevel, TableKind
 from grantcheck.read.lines import joined, squeezed
 from grantcheck.read.numbers import is_piece
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from grantcheck.data.profile import Profile
     from grantcheck.read.lines import Line
@@ -20,6 +22,8 @@ _NUMBERED = re.compile(r"Tabel\s+(?P<number>\d{1,2})\s*[.:]\s*(?P<rest>.*)", re.
 _CAPTION_REACH = 5
 HEADING_REACH = 160
 """Lines that a heading row may take; narrow columns print a year over four, with blank lines between."""
+_LEAST = 5
+"""Letters of a heading by which a line is known, where a narrow column cuts it."""
 _LONGEST = 300
 _MOST_YEARS = 12
 _DIGIT_GAP = r"(?:[ \t]*\n\s*)?"
@@ -37,13 +41,6 @@ _LEVELS = (
     re.compile(r"\((?P<short>\d\d)(?:p/l|pl)\)"),
     re.compile(r"\(?p/l(?P<year>20\d\d)\)?"),
 )
-_COLUMNS = {
-    "control_area": "styringsområde",
-    "committee": "udvalg",
-    "appropriation": "bevilling",
-    "direction": "indtægt/udgift",
-}
-_OTHER_WORDS = ("aktivitet", "aktiviteter", "aftale", "budgetaftale", "tiltag")
 REQUIRED_COLUMNS = {
     TableKind.OVERVIEW: ("control_area",),
     TableKind.SERVICE: ("committee", "appropriation", "direction"),
@@ -82,13 +79,15 @@ def find_captions(lines: Sequence[Line], profile: Profile) -> list[Caption]:
     """Every caption, in order; one whose kind the profile does not know has none."""
     captions: list[Caption] = []
     prior = frozenset(map(squeezed, profile.caption(TableKind.PRIOR).words))
+    fields = {name for names in REQUIRED_COLUMNS.values() for name in names}
+    columns = {squeezed(word) for name in fields for word in profile.columns.get(name, ())}
     kinds = [(squeezed(word), caption.kind) for caption in profile.captions for word in caption.words]
     for index, line in enumerate(lines):
         if captions and index < captions[-1].end:
             continue
         match = _NUMBERED.fullmatch(line.stripped)
         if match:
-            captions.append(_numbered(lines, index, int(match["number"]), kinds))
+            captions.append(_numbered(lines, index, int(match["number"]), kinds, columns))
         elif _is_prior(line.stripped, prior):
             captions.append(Caption(TableKind.PRIOR, None, line.stripped, index, index + 1))
     return captions
@@ -99,13 +98,17 @@ def _is_prior(text: str, words: frozenset[str]) -> bool:
 
 
 def _numbered(
-    lines: Sequence[Line], start: int, number: int, kinds: Sequence[tuple[str, TableKind]]
+    lines: Sequence[Line],
+    start: int,
+    number: int,
+    kinds: Sequence[tuple[str, TableKind]],
+    columns: Collection[str],
 ) -> Caption:
     """A caption "Tabel 2. …", over as many lines as its words take."""
     text = ""
     best: Caption | None = None
     for index in range(start, min(start + _CAPTION_REACH, len(lines))):
-        if index > start and _opens_heading(lines[index].stripped):
+        if index > start and _opens_heading(lines[index].stripped, columns):
             break
         text = joined((text, lines[index].stripped))
         kind = _kind(text, kinds)
@@ -116,10 +119,12 @@ def _numbered(
     return best or Caption(None, number, lines[start].stripped, start, start + 1)
 
 
-def _opens_heading(text: str) -> bool:
-    return bool(
-        re.match(r"(?:1\.?000|t\.?\s?kr|mio|mill|kr\.|20\d\d\b|Styrings|Udvalg\b)", text, re.IGNORECASE)
-    )
+def _opens_heading(text: str, columns: Collection[str]) -> bool:
+    """Whether a line begins the heading row: with a unit, a year, or the heading of a column, perhaps cut."""
+    if re.match(r"(?:1\.?000|t\.?\s?kr|mio|mill|kr\.|20\d\d\b)", text, re.IGNORECASE):
+        return True
+    first = squeezed(text.split(maxsplit=1)[0]) if text[:1].isupper() else ""
+    return len(first) >= _LEAST and any(column.startswith(first) for column in columns)
 
 
 def _kind(text: str, kinds: Sequence[tuple[str, TableKind]]) -> TableKind | None:
@@ -127,14 +132,14 @@ def _kind(text: str, kinds: Sequence[tuple[str, TableKind]]) -> TableKind | None
     return next((kind for word, kind in kinds if word in printed), None)
 
 
-def read_heading_row(lines: Sequence[Line], kind: TableKind) -> TableHeading | None:
+def read_heading_row(lines: Sequence[Line], kind: TableKind, profile: Profile) -> TableHeading | None:
     """The heading row that leads these lines; None where it is not what the template has."""
     text = "\n".join(line.text[:_LONGEST] for line in lines)
     for match in _YEARS.finditer(text):
         years = _year_list(match[0])
         if years is None:
             continue
-        stated = _stated(text[: match.start()], kind)
+        stated = _stated(text[: match.start()], kind, profile)
         if stated is None:
             return None
         total = _TOTAL.match(text, match.end())
@@ -185,14 +190,18 @@ def _year_list(printed: str) -> tuple[int, ...] | None:
     return years if in_row and len(years) <= _MOST_YEARS else None
 
 
-def _stated(before: str, kind: TableKind) -> tuple[int | None, PriceLevel | None] | None:
+def _stated(before: str, kind: TableKind, profile: Profile) -> tuple[int | None, PriceLevel | None] | None:
     """Unit and price level; None where the heading holds words that the template does not have."""
     rest = squeezed(before)
     unit, rest = unit_stated(rest)
     level, rest = level_stated(rest)
     rest = re.sub(r"[,.;:()]", "", rest)
-    missing = [name for name in REQUIRED_COLUMNS[kind] if _COLUMNS[name] not in rest]
-    for word in (*_COLUMNS.values(), *_OTHER_WORDS):
+    columns = {name: tuple(map(squeezed, words)) for name, words in profile.columns.items() if name != TOTAL}
+    missing = [
+        name for name in REQUIRED_COLUMNS[kind] if not any(word in rest for word in columns.get(name, ()))
+    ]
+    # the longest first: "udvalg" is the beginning of other headings
+    for word in sorted(set(chain.from_iterable(columns.values())), key=len, reverse=True):
         rest = rest.replace(word, "", 1)
     if missing or rest:
         return None

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from grantcheck.read.lines import one_blank
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -65,7 +67,7 @@ class Content:
                 marks += part.strip()
             else:
                 text += part
-        lines = (" ".join(line.split()) for line in text.split("\n"))
+        lines = (one_blank(line) for line in text.split("\n"))
         return [line for line in lines if line], marks
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from grantcheck.read.blocks import Block, PageHeader
 from grantcheck.read.layout.checkboxes import check_boxes, has_boxes
+from grantcheck.read.layout.gapped import mark_gapped
 from grantcheck.read.layout.geometry import Box, around
 from grantcheck.read.layout.line import Line, lines_of
 from grantcheck.read.layout.page_breaks import join_pages
@@ -30,6 +31,7 @@ CUT_OFF = "the table reaches over the edge of the page"
 def page_blocks(pages: Sequence[Page]) -> list[list[Block]]:
     """The blocks of each page; what goes on over pages stands with the page it begins on."""
     heads = take_heads(pages)
+    mark_gapped(pages)
     found = [page_tables(page) for page in pages]
     sides = [_take_side_boxes(page) for page in found]
     join_pages(found)

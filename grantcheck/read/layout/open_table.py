@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from grantcheck.read.layout.columns import Columns, text_columns
 from grantcheck.read.layout.early_breaks import doubt_early_breaks
+from grantcheck.read.layout.gapped import doubt_broken_at_gaps
 from grantcheck.read.layout.line import lines_of, phrases
 from grantcheck.read.layout.open_slots import table_of
 from grantcheck.read.layout.row_blocks import rows_by_blocks
@@ -49,6 +50,8 @@ class Region:
     page: int
     bottom: float
     """Where the next table's heading, or the page, ends it."""
+    gapped: bool = False
+    """Whether blanks part the thousands of figures on the page."""
 
 
 def open_table(anchor: Anchor, region: Region) -> Table | None:
@@ -243,5 +246,7 @@ def _table(columns: Columns, strips: list[Strip], region: Region) -> Table | Non
         else:
             strip.rows, strip.left = rows_by_blocks(columns, strip.words, room)
     several = [row for strip in strips if not _is_row(strip) for row in strip.rows]
+    if region.gapped:
+        doubt_broken_at_gaps(several, columns, room)
     doubt_early_breaks(several, columns.first_figure)
     return table_of(columns, strips, room, region.rulings, region.page)

@@ -19,5 +19,7 @@ class Page:
     height: float
     words: list[Word] = field(default_factory=list)
     rulings: list[Ruling] = field(default_factory=list)
+    gapped: bool = False
+    """Whether blanks part the thousands of figures, so that a part of one looks like a figure of its own."""
     cut_off: tuple[float, ...] = ()
     """Baselines of lines that go on beyond the edge of the page."""

@@ -85,7 +85,9 @@ def _first(page: PageTables, last: Table) -> Table | None:
     top = min(word.top for word in page.words) - 1
     bottom = min((table.box.top for table in page.tables), default=page.page.height)
     size = max(word.size for slot in last.slots for word in slot.words)
-    rest = continued_table(last.layout, size, top, Region(page.words, page.rulings, page.page.number, bottom))
+    rest = continued_table(
+        last.layout, size, top, Region(page.words, page.rulings, page.page.number, bottom, page.page.gapped)
+    )
     if rest is None or rest.box.top > top + _NEAR_TOP * size:
         return None
     used = {id(word) for slot in rest.slots for word in slot.words}

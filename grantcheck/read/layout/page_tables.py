@@ -61,7 +61,7 @@ def _open_tables(found: PageTables) -> PageTables:
         left = {id(word) for word in found.words}
         if any(id(word) not in left for word in anchor.line.words):
             continue
-        table = open_table(anchor, Region(found.words, found.rulings, page.number, bottom))
+        table = open_table(anchor, Region(found.words, found.rulings, page.number, bottom, page.gapped))
         if table is not None:
             _take(found, table)
     found.tables.sort(key=lambda table: table.box.top)

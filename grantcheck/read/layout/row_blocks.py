@@ -10,6 +10,7 @@ from grantcheck.read.blocks import MAY_GO_ON
 from grantcheck.read.layout.alignment import ABOVE, BELOW, Pitch, aligned, pitch_of
 from grantcheck.read.layout.row_draft import ROWS, UNEVEN, drafts_of, split_words
 from grantcheck.read.layout.text_blocks import blocks_of, closest_pitch, lines_by_span, place, settle
+from grantcheck.read.layout.wrapping import SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,12 +91,23 @@ def _doubt_parts(columns: Columns, rows: Sequence[RowDraft], heights: Sequence[S
             for word in [*above.words.get(span, []), *below.words.get(span, [])]
         )
         near = heights[index + 1][0] - heights[index][-1] <= _PART * size
-        if upper & lower or not (near or not _is_named(above) or not _is_named(below)):
+        unnamed = not _is_named(above) or not _is_named(below)
+        if unnamed:
+            _doubt_signs(above, below, upper & lower)
+        if upper & lower or not (near or unnamed):
             continue
         for row in (above, below):
             for at in range(first, len(columns.all)):
                 if (at, at) not in row.words or not _is_named(row):
                     row.doubts.setdefault((at, at), ROWS)
+
+
+def _doubt_signs(above: RowDraft, below: RowDraft, spans: set[Span]) -> None:
+    """A sign alone above a figure is a zero, or the figure's own sign that a narrow column broke off."""
+    for span in spans:
+        if all(word.text in SIGNS for word in above.words[span]) and below.words[span]:
+            above.doubts.setdefault(span, ROWS)
+            below.doubts.setdefault(span, ROWS)
 
 
 def _is_named(row: RowDraft) -> bool:

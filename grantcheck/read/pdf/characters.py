@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING, Final
 import pypdfium2.raw as pdfium
 
 from grantcheck.read.layout.word import UNREADABLE, Word
+from grantcheck.read.numbers import GAPS
 from grantcheck.read.pdf.fonts import character, is_bold, pictures, sign
 
 if TYPE_CHECKING:
     from grantcheck.read.pdf.display import Display
 
 _BLANKS: Final = frozenset({0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20, 0xA0, 0x2002, 0x2003, 0x2009, 0x202F, 0x200B})
+_DIGITS: Final = frozenset(range(0x30, 0x3A))
+_GAPS: Final = frozenset(map(ord, GAPS))
+_THIN = 0.4
+"""A blank that parts thousands is at most this share of the font size wide."""
 _WORD_GAP = 0.18
 """A gap of this share of the font size parts two words."""
 _BACK = 0.35
@@ -29,13 +34,14 @@ class Characters:
     """Words of one page, and what is odd about its characters.
 
     `sideways` counts those that do not run from left to right, `unreadable` those that the file does not explain,
-    and `flat` those that have no width.
+    `flat` those that have no width, and `gapped` blanks that part the thousands of a figure.
     """
 
     def __init__(self, text_page: pdfium.FPDF_TEXTPAGE, display: Display) -> None:
         self.sideways = 0
         self.unreadable = 0
         self.flat = 0
+        self.gapped = 0
         self._page = text_page
         self._display = display
         self._box = pdfium.FS_RECTF()
@@ -52,6 +58,8 @@ class Characters:
         signs: dict[int, str] | None = None
         known: dict[int, str] = {}
         before = 0.0
+        gap = ""
+        parting = after_digit = False
         page, box, x, y, shown = self._page, self._box, self._x, self._y, self._display
         box_at, x_at, y_at = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
         unicode_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
@@ -59,13 +67,26 @@ class Characters:
         for index in range(count):
             code = unicode_of(page, index)
             if code in _BLANKS:
-                current = None
+                gap = (
+                    chr(code) if code in _GAPS and current is not None and current.text[-1:].isdigit() else ""
+                )
+                parting = parting or (code in _GAPS and after_digit)
+                current = current if gap else None
                 continue
+            self.gapped += parting and code in _DIGITS
+            parting, after_digit = False, code in _DIGITS
             box_of(page, index, box_at)
             origin_of(page, index, x_at, y_at)
             left, right = shown.across(box)
             baseline = shown.yx * x.value + shown.yy * y.value + shown.y0
             # the letters of a ligature share one box
+            if gap and current is not None:
+                if code in _DIGITS and _parts_thousands(current, left, baseline):
+                    current.text += gap
+                    current.right = left
+                else:
+                    current = None
+                gap = ""
             if current is None or not (
                 (left == before and baseline == current.baseline) or _continues(current, left, baseline)
             ):
@@ -121,6 +142,11 @@ def _continues(word: Word, left: float, baseline: float) -> bool:
         abs(baseline - word.baseline) <= _RAISED * word.size
         and word.right - _BACK * word.size <= left <= word.right + _WORD_GAP * word.size
     )
+
+
+def _parts_thousands(word: Word, left: float, baseline: float) -> bool:
+    """Whether a blank behind a digit is so narrow that it stands within a figure, and in no column's margin."""
+    return baseline == word.baseline and left - word.right <= _THIN * word.size
 
 
 def _rises(word: Word, left: float, baseline: float) -> bool:

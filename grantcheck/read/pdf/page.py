@@ -123,6 +123,7 @@ class _Reading:
             self._tell("sideways")
         if characters.unreadable:
             self._tell("unreadable")
+        self._found.page.gapped = characters.gapped > 0
         visible = self._visible(words)
         if characters.flat or printed_over(visible):
             self._tell("overlapping")

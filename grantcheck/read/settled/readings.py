@@ -74,8 +74,13 @@ def readings_beside(path: Path) -> Readings | None:
     Raises:
         DataFault: the file with readings has a mistake.
     """
-    beside = path.with_suffix(SUFFIX)
+    beside = readings_path(path)
     if not beside.is_file() or not beside.stat().st_size:
         return None  # empty while a shell writes the template into it
     readings = validated(Readings, load(beside))
     return readings if readings.file == path.name else None
+
+
+def readings_path(path: Path) -> Path:
+    """Where the readings for a file lie."""
+    return path.with_suffix(SUFFIX)

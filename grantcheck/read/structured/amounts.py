@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _DANISH = NumberFormat()
 _ENGLISH = NumberFormat(decimal=".", thousands=",")
 _SPACES = re.compile(r"(?<=\d)[ \u00a0\u202f\u2009](?=\d{3}(?:\D|$))")
+_NEGATIVE = re.compile(r"\((?P<bracketed>[1-9][^()]*)\)|(?P<trailing>[1-9].*)[\-−–]")
+"""How exports of accounts write negative figures; a cell of data holds no remark in brackets, as a note may."""
 _GROUP = "\x1f"
 """Stands for a blank between groups of digits; no figure holds it."""
 _ANY_SPACE = re.compile(r"[ \u00a0\u202f\u2009]")
@@ -98,8 +100,12 @@ def _value(text: str, form: NumberFormat) -> Decimal | None:
         mark in text and mark not in {form.decimal, form.thousands} for mark in ".,"
     ):
         return None
-    figure = parse_figure("".join(_danish(character, form) for character in text))
-    return None if figure is None else figure.value
+    negative = _NEGATIVE.fullmatch(text)
+    bare = (negative["bracketed"] or negative["trailing"]) if negative else text
+    figure = parse_figure("".join(_danish(character, form) for character in bare))
+    if figure is None:
+        return None
+    return -figure.value if negative else figure.value
 
 
 def _danish(character: str, form: NumberFormat) -> str:

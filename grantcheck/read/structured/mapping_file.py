@@ -74,18 +74,24 @@ def mapping_beside(path: Path) -> MappingFile | None:
     Raises:
         StructuredFault: it has a mistake.
     """
-    for candidate in (path.with_name(f"{path.stem}.{_FOLDER_MAPPING}"), path.with_name(_FOLDER_MAPPING)):
-        if candidate.is_file():
-            try:
-                return _loaded(candidate)
-            except _MistakeError as mistake:
-                name, line = candidate.name, mistake.line
-                raise StructuredFault(
-                    MAPPING_MISTAKE,
-                    f"{name}, line {line}: {mistake.said.en}",
-                    f"{name}, linje {line}: {mistake.said.da}",
-                ) from mistake
-    return None
+    found = path_beside(path)
+    if found is None:
+        return None
+    try:
+        return _loaded(found)
+    except _MistakeError as mistake:
+        name, line = found.name, mistake.line
+        raise StructuredFault(
+            MAPPING_MISTAKE,
+            f"{name}, line {line}: {mistake.said.en}",
+            f"{name}, linje {line}: {mistake.said.da}",
+        ) from mistake
+
+
+def path_beside(path: Path) -> Path | None:
+    """Where the mapping lies that is taken for a sheet, if none is given."""
+    beside = (path.with_name(f"{path.stem}.{_FOLDER_MAPPING}"), path.with_name(_FOLDER_MAPPING))
+    return next((candidate for candidate in beside if candidate.is_file()), None)
 
 
 class _MistakeError(ValueError):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from grantcheck.model.document import Document, Measure
+from grantcheck.read.hashing import hashed
 from grantcheck.read.refused import RefusedError
 from grantcheck.read.structured.fault import StructuredFault
+from grantcheck.read.structured.mapping_file import path_beside
 from grantcheck.read.structured.note_file import NotesRead, read_note_file
 from grantcheck.read.structured.sheet_file import read_sheet_notes_of
 from grantcheck.read.text import decode
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from grantcheck.data.profile import Profile
+    from grantcheck.model.hashed import Hashed
     from grantcheck.model.note import Source
     from grantcheck.model.reading_limits import ReadingLimits
 
@@ -100,12 +103,24 @@ def read_sheet_file(
         read = NotesRead((), fault)
     except RefusedError as refused:
         read = NotesRead((), StructuredFault(refused.problem.value, refused.detail.en, refused.detail.da))
-    return document_of(read, source, measure)
+    return document_of(read, source, measure, _mapping_used(mapping or path_beside(path)))
 
 
-def document_of(read: NotesRead, source: Source, measure: Measure) -> Document:
+def _mapping_used(path: Path | None) -> tuple[Hashed, ...]:
+    """The mapping with its hash; one that cannot be opened was not used, and is told of."""
+    if path is None:
+        return ()
+    try:
+        return (hashed(path),)
+    except OSError:
+        return ()
+
+
+def document_of(
+    read: NotesRead, source: Source, measure: Measure, read_with: tuple[Hashed, ...] = ()
+) -> Document:
     """The notes of a file as a document, the fault in its measure."""
     if read.fault is not None:
         told = {"problem": read.fault.problem, "detail": read.fault.detail}
         measure = measure.model_copy(update=told)
-    return Document(source=source, measure=measure, notes=read.notes)
+    return Document(source=source, measure=measure, notes=read.notes, read_with=read_with)

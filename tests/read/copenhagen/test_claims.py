@@ -48,6 +48,8 @@ def said(text: str) -> list[tuple[object, ...]]:
         ("1,1 mio. kr. (2026 p/l) årligt på service", [(1_100_000, None, None, YEARLY, SERVICE)]),
         ("kr. 200.000 pr. år i 2026-2027", [(200_000, 2026, 2027, YEARLY, None)]),
         ("200.000 kroner i 2026", [(200_000, 2026, 2026, None, None)]),
+        ("200\u00a0000 kr. i 2026", [(200_000, 2026, 2026, None, None)]),
+        ("1\u202f250\u00a0t.kr. i 2026", [(1_250_000, 2026, 2026, None, None)]),
         ("200 tkr. i 2026", [(200_000, 2026, 2026, None, None)]),
         ("200 tusind kr.", [(200_000, None, None, None, None)]),
         ("0,2 millioner kroner per år", [(200_000, None, None, YEARLY, None)]),

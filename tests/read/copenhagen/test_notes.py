@@ -55,6 +55,19 @@ def test_a_row_has_its_figures_with_their_places() -> None:
     assert not rows[0].doubt
 
 
+def test_thousands_that_a_blank_parts_which_does_not_break_are_one_figure() -> None:
+    _, rows = overview("Rengøring Service 1\u00a0200 -300 900\nUdgifter i alt (netto) 1\u00a0200 -300 900")
+    assert rows[0].amounts == {2026: 1_200_000, 2027: -300_000}
+    assert rows[0].doubt == ()
+
+
+@pytest.mark.parametrize("printed", ["(300)", "300-"])
+def test_a_figure_in_brackets_or_with_a_minus_behind_is_in_doubt(printed: str) -> None:
+    _, rows = overview(f"Rengøring Service 1.200 {printed} 900\nUdgifter i alt (netto) 1.200 -300 900")
+    assert "2027" in rows[0].doubt
+    assert rows[0].amounts[2027] is None
+
+
 def test_a_sum_that_fails_casts_no_doubt() -> None:
     note, rows = overview("Rengøring Service 100 100 210\nUdgifter i alt (netto) 100 100 210")
     assert rows[0].total == 210_000

@@ -108,3 +108,10 @@ def test_a_mark_beside_no_label_has_no_place() -> None:
     box = "Budget 2026\nØkonomiforvaltningen\nKategorisering\nx\nNeed to\nRettidig omhu\n"
     note = read(f"{HEAD}{TABLE}{box}Administrativt bilag\n")
     assert not [name for name in note.places if "\0" in name]
+
+
+@pytest.mark.parametrize("unit", ["1.000 kr.", "1.000 kr., 2026 p/l", "løbende p/l", "t. kr."])
+def test_the_unit_of_a_table_that_was_not_seen_is_no_amount(unit: str) -> None:
+    note = laid_out(unit, SENTENCE)
+    assert [claim.amount for claim in note.claims] == [300_000]
+    assert [section.text for section in note.sections if section.name == "economy"] == [SENTENCE.strip()]

@@ -25,7 +25,7 @@ def field(instruction: str, result: str) -> str:
         (run("Børne") + "<w:r><w:noBreakHyphen/></w:r>" + run("udvalg"), "Børne-udvalg"),
         (run("styrings") + "<w:r><w:softHyphen/></w:r>" + run("område"), "styringsområde"),
         (run("for\u00adbindelse\u200b"), "forbindelse"),
-        (run("1\u00a0250"), "1 250"),
+        (run("1\u00a0250\u00a0 kr."), "1\u00a0250 kr."),
         (run("205") + run("999", "<w:vanish/>"), "205"),
         (run("205", '<w:vanish w:val="0"/>'), "205"),
         (

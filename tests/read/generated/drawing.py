@@ -136,7 +136,7 @@ class NoteDrawing:
             return ""
         if value == 0:
             return self.manner.zero
-        text = f"{abs(value):,}".replace(",", ".")
+        text = f"{abs(value):,}".replace(",", self.manner.group)
         return self.manner.minus + text if value < 0 else text
 
     def activities(self) -> list[Activity]:

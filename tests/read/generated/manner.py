@@ -50,6 +50,8 @@ class Manner:
     """Whether a blank column stands between words and figures."""
     tall_heading: bool
     """Whether the heading takes two rows, the first over all the years."""
+    group: str = "."
+    """What parts the thousands of figures."""
     misprints: float = 0
     """The chance that a figure carries a raised mark, or is broken over lines: it must be read right or flagged."""
 
@@ -87,4 +89,5 @@ def draw_manner(rng: random.Random, *, printed: bool) -> Manner:
         wrapped=wrapped,
         spacer=rng.random() < 0.1,
         tall_heading=rng.random() < 0.15,
+        group=rng.choice("..............\u00a0\u202f"),
     )

@@ -247,3 +247,29 @@ def test_a_table_that_reaches_over_the_edge_of_the_page_is_in_doubt():
     ]
     (table,) = _grids(page(found, grid([40.0, 500, 545, 640], [90.0, 105, 120])))
     assert len(_doubts(table)) == 6
+
+
+def _gapped(first: str, second: str) -> Grid:
+    rows = [
+        (f"Konsulent {first}", [first, first]),
+        ("", [second, second]),
+        ("Udgifter i alt", ["12 345", "-"]),
+    ]
+    (table,) = _grids(page(year_table(rows, step=9.5)))
+    return table
+
+
+def test_parts_of_a_figure_that_broke_at_its_blank_are_in_doubt_where_others_have_blanks():
+    assert {(1, 1), (1, 2), (2, 1), (2, 2)} <= _doubts(_gapped("1", "250"))
+
+
+def test_a_minus_that_stands_alone_above_a_figure_may_be_its_own():
+    (table,) = _grids(page(year_table([("Konsulent", ["-", "-"]), ("", ["5.681", "5.681"]), ROWS[2]])))
+    assert {(1, 1), (1, 2), (2, 1), (2, 2)} <= _doubts(table)
+
+
+def test_a_blank_between_digits_on_the_page_before_shows_the_style_of_the_table():
+    rows = [("Konsulent", ["1", "1"]), ("", ["250", "250"]), ("Udgifter i alt", ["1", "1"])]
+    first = page(words(50, 100, "I alt 12 345 til drift."))
+    (table,) = _grids(first, page(year_table(rows, step=9.5), number=2))
+    assert {(1, 1), (2, 1)} <= _doubts(table)
