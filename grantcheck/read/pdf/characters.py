@@ -27,6 +27,9 @@ _RAISED = 0.14
 """A baseline off by this share of the font size is another one."""
 _FLAT = 0.02
 """A sign that is to be seen is wider than this many points."""
+_COVERED = 0.5
+"""A letter that begins before this share of the one before it covers it. Of two like letters in one place PDFium
+leaves one out."""
 _NAME = 128
 
 
@@ -34,7 +37,8 @@ class Characters:
     """Words of one page, and what is odd about its characters.
 
     `sideways` counts those that do not run from left to right, `unreadable` those that the file does not explain,
-    `flat` those that have no width, and `gapped` blanks that part the thousands of a figure.
+    `flat` those that have no width or are covered by the next, and `gapped` blanks that part the thousands of a
+    figure.
     """
 
     def __init__(self, text_page: pdfium.FPDF_TEXTPAGE, display: Display) -> None:
@@ -57,7 +61,7 @@ class Characters:
         current: Word | None = None
         signs: dict[int, str] | None = None
         known: dict[int, str] = {}
-        before = 0.0
+        before, before_right = 0.0, 0.0
         gap = ""
         parting = after_digit = False
         page, box, x, y, shown = self._page, self._box, self._x, self._y, self._display
@@ -98,14 +102,17 @@ class Characters:
                 current, signs = styled
                 current.raised = raised
                 words.append(current)
-            if right - left < _FLAT:
+            within = current.text and baseline == current.baseline
+            if right - left < _FLAT or (
+                within and before < left < before + _COVERED * (before_right - before)
+            ):
                 self.flat += 1
             text = known.get(code) if signs is None else sign(code, signs)
             if text is None:
                 text = known[code] = character(code)
             if text == UNREADABLE:
                 self.unreadable += 1
-            before = left
+            before, before_right = left, right
             current.text += text
             current.right = max(right, current.right)
         return words

@@ -221,6 +221,12 @@ def test_nothing_of_a_repaired_file_is_certain():
     assert all(cell.uncertain for table in tables for cell in table.cells)
 
 
+def test_letters_that_cover_each_other_are_told():
+    assert not _only(pdf(text(50, 700, "Ildfuld lille bille")), Trouble)
+    (trouble,) = _only(pdf("-1.9 Tc " + text(50, 700, "Ildfuld lille bille")), Trouble)
+    assert "printed over each other" in trouble.english
+
+
 def test_a_page_with_too_many_characters_is_told():
     raw = pdf("".join(text(50, 800 - i, "a" * 200, size=1) for i in range(600)))
     (trouble,) = _only(raw, Trouble)

@@ -71,10 +71,3 @@ def _try(reader: ReaderProcess, folder: Path, seed: int) -> None:
 def test_mutated_files(reader: ReaderProcess, tmp_path: Path, part: int):
     for seed in range(part * 10, part * 10 + 10):
         _try(reader, tmp_path, seed)
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("part", range(20))
-def test_many_mutated_files(reader: ReaderProcess, tmp_path: Path, part: int):
-    for seed in range(1000 + part * 100, 1100 + part * 100):
-        _try(reader, tmp_path, seed)

@@ -169,15 +169,3 @@ def test_a_mutated_file_is_read_or_told_of(name: str, raw: bytes):
     for _ in range(100):
         document = read(mutant(raw, rng), name)
         assert document.notes == () or document.notes[0].source.path == name
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    ("name", "raw"), [("a.yaml", YAML.encode()), ("a.csv", CSV.encode()), ("a.xlsx", SOUND)]
-)
-def test_two_thousand_mutated_files_are_read_or_told_of(name: str, raw: bytes):
-    rng = random.Random(f"many {name}")  # noqa: S311 - to repeat the run
-    for _ in range(2_000):
-        started = time.perf_counter()
-        read(mutant(raw, rng), name)
-        assert time.perf_counter() - started < 10
