@@ -85,11 +85,7 @@ class Characters:
             baseline = shown.yx * x.value + shown.yy * y.value + shown.y0
             # the letters of a ligature share one box
             if gap and current is not None:
-                if code in _DIGITS and _parts_thousands(current, left, baseline):
-                    current.text += gap
-                    current.right = left
-                else:
-                    current = None
+                current = _over_gap(current, gap, code, left, baseline)
                 gap = ""
             if current is None or not (
                 (left == before and baseline == current.baseline) or _continues(current, left, baseline)
@@ -149,6 +145,15 @@ def _continues(word: Word, left: float, baseline: float) -> bool:
         abs(baseline - word.baseline) <= _RAISED * word.size
         and word.right - _BACK * word.size <= left <= word.right + _WORD_GAP * word.size
     )
+
+
+def _over_gap(word: Word, gap: str, code: int, left: float, baseline: float) -> Word | None:
+    """The word up to the character behind a blank that parts thousands; None where the blank ends it."""
+    if code not in _DIGITS or not _parts_thousands(word, left, baseline):
+        return None
+    word.text += gap
+    word.right = left
+    return word
 
 
 def _parts_thousands(word: Word, left: float, baseline: float) -> bool:
