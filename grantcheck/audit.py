@@ -14,13 +14,13 @@ from grantcheck.derive.facts import derive
 from grantcheck.derive.price_levels.assumptions import Assumptions
 from grantcheck.engine.judge import Engine, judge
 from grantcheck.judge.assembly import Judged, assembled
-from grantcheck.judge.verdict import verdict
+from grantcheck.judge.verdict import REPORTED, verdict
 from grantcheck.model.case import Case
 from grantcheck.model.choices import AmountChoices
 from grantcheck.model.document import Document
 from grantcheck.model.fact import Fact
 from grantcheck.model.hashed import Hashed
-from grantcheck.model.outcome import Severity
+from grantcheck.model.outcome import Outcome, Severity
 from grantcheck.model.report import Report
 from grantcheck.model.text import Language
 from grantcheck.prices.book import price_book
@@ -56,6 +56,7 @@ def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choos
     language: Language = "en",
     engine: Engine = "durable",
     show_all: bool = False,
+    trace: bool = False,
     reading: ReadingOptions | None = None,
     amounts: AmountChoices | None = None,
     severities: Mapping[str, Severity] | None = None,
@@ -64,6 +65,7 @@ def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choos
 ) -> Report:
     """Audit every note in `paths` (files and folders), with the rules in `rules` or the shipped ones.
 
+    With `trace`, every finding that is listed carries the conditions behind it.
     `severities` are by rule number, in place of the rules' own; `configuration` is the file that the choices come
     from, listed in the report. `known` is what a register knows; without one, what needs a register is not
     applicable, and where `paths` hold a folder, a round, its expiring grants are judged too.
@@ -88,8 +90,10 @@ def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choos
         known=known,
     )
     rulings = judge(seen.book, seen.facts, engine)
+    listed = frozenset(Outcome) if show_all else REPORTED
+    traced = listed if trace else frozenset()
     judged = [
-        Judged(case, verdict(case, about, ruled, seen.book, language))
+        Judged(case, verdict(case, about, ruled, seen.book, language, traced=traced))
         for case, about, ruled in zip(seen.cases, seen.facts, rulings, strict=True)
     ]
     return assembled(seen.documents, judged, seen.book, seen.parameters, as_of, show_all=show_all)

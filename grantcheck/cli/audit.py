@@ -40,6 +40,14 @@ def audit_command(
     as_of: AsOfOption = None,
     engine: Annotated[Engine, typer.Option(help="What decides the rules.")] = Engine.DURABLE,
     outputs: OutputOption = None,
+    *,
+    trace: Annotated[
+        bool,
+        typer.Option(
+            "--trace",
+            help="Show with every finding the conditions behind it; with '--show all', with every check.",
+        ),
+    ] = False,
 ) -> None:
     """Check budget notes and report, with evidence, what does not hold.
 
@@ -48,7 +56,7 @@ def audit_command(
     telling = settings.configuration.report
     chosen = chosen_outputs(outputs or (), settings)
     check_targets(each.file for each in chosen if each.file is not None)
-    report = _audited(paths, settings, as_of or today(), engine, show_all=every_check(chosen))
+    report = _audited(paths, settings, as_of or today(), engine, show_all=every_check(chosen), trace=trace)
     put_reports(report, chosen, settings)
     if report.summary.documents == 0:
         tell_nothing_found(paths, telling.language)
@@ -56,7 +64,7 @@ def audit_command(
 
 
 def _audited(
-    paths: Sequence[Path], settings: Settings, as_of: date, engine: Engine, *, show_all: bool
+    paths: Sequence[Path], settings: Settings, as_of: date, engine: Engine, *, show_all: bool, trace: bool
 ) -> Report:
     from grantcheck.audit import audit  # noqa: PLC0415
 
@@ -70,6 +78,7 @@ def _audited(
             language=chosen.report.language,
             engine=engine.value,
             show_all=show_all or chosen.report.show == "all",
+            trace=trace,
             reading=reading,
             amounts=chosen.amount_choices,
             severities=chosen.chosen_severities,

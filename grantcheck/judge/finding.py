@@ -9,8 +9,9 @@ from grantcheck.engine.ruling import Ruling
 from grantcheck.judge.fingerprint import fingerprint
 from grantcheck.judge.wording import Wording
 from grantcheck.model.case import Case
+from grantcheck.model.evidence import Evidence
 from grantcheck.model.fact import Fact, Trace
-from grantcheck.model.finding import Evidence, Finding
+from grantcheck.model.finding import Finding
 from grantcheck.model.location import WHOLE_FILE
 from grantcheck.model.outcome import Outcome, Severity
 from grantcheck.model.text import Language, Text

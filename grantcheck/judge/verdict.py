@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from grantcheck.engine.ruling import CaseRulings, Ruling
 from grantcheck.judge.finding import Speaker
+from grantcheck.judge.reasoning import Reasoner
+from grantcheck.judge.tracer import Tracer
 from grantcheck.model.case import Case
 from grantcheck.model.fact import Fact
 from grantcheck.model.finding import Finding
@@ -30,9 +33,18 @@ class Verdict:
 
 
 def verdict(
-    case: Case, facts: Sequence[Fact], judged: CaseRulings, book: RuleBook, language: Language
+    case: Case,
+    facts: Sequence[Fact],
+    judged: CaseRulings,
+    book: RuleBook,
+    language: Language,
+    *,
+    traced: AbstractSet[Outcome] = frozenset(),
 ) -> Verdict:
-    """The outcomes and findings of a case; `findings` also hold a line for every rule that found nothing."""
+    """The outcomes and findings of a case; `findings` also hold a line for every rule that found nothing.
+
+    Those that end as one of `traced` carry the conditions behind them.
+    """
     speaker = Speaker(case, facts, book.vocabulary, language)
     if judged.fault is not None:
         return _faulted(speaker, book, judged.fault)
@@ -40,10 +52,11 @@ def verdict(
     for ruling in judged.rulings:
         by_rule[ruling.rule].append(ruling)
     outcomes = {rule.id: outcome_of(rule, by_rule[rule.id]) for rule in book.rules}
+    tracer = Tracer(Reasoner(case.name, facts, book.vocabulary, language), traced)
     findings = [
-        finding
+        tracer.with_trace(finding, rule, rulings)
         for rule in book.rules
-        for finding in _findings(speaker, rule, by_rule[rule.id], outcomes[rule.id])
+        for finding, rulings in _findings(speaker, rule, by_rule[rule.id], outcomes[rule.id])
     ]
     return Verdict(outcomes, tuple(sorted(findings, key=_order)))
 
@@ -56,9 +69,12 @@ def outcome_of(rule: Rule, rulings: Sequence[Ruling]) -> Outcome:
     return next((outcome for outcome in _GRAVEST_FIRST if outcome in found), Outcome.NOT_APPLICABLE)
 
 
-def _findings(speaker: Speaker, rule: Rule, rulings: Sequence[Ruling], outcome: Outcome) -> list[Finding]:
-    reported = [speaker.finding(rule, ruling) for ruling in rulings if ruling.outcome in REPORTED]
-    return reported or [speaker.silent(rule, outcome)]
+def _findings(
+    speaker: Speaker, rule: Rule, rulings: Sequence[Ruling], outcome: Outcome
+) -> list[tuple[Finding, Sequence[Ruling]]]:
+    """Each finding with the rulings that it stands for."""
+    reported = [(speaker.finding(rule, one), (one,)) for one in rulings if one.outcome in REPORTED]
+    return [*reported] or [(speaker.silent(rule, outcome), rulings)]
 
 
 def _faulted(speaker: Speaker, book: RuleBook, fault: str) -> Verdict:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from grantcheck.model.finding import Evidence
+from grantcheck.model.evidence import Evidence
 from grantcheck.model.frozen import Frozen
 from grantcheck.model.outcome import Outcome, Severity
 

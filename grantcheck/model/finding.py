@@ -2,29 +2,11 @@
 
 from __future__ import annotations
 
+from grantcheck.model.evidence import Evidence
+from grantcheck.model.explanation import Reasoning
 from grantcheck.model.frozen import Frozen
-from grantcheck.model.location import Location
-from grantcheck.model.money import Kroner
 from grantcheck.model.outcome import Outcome, Severity
-from grantcheck.model.terms import PriceLevel
 from grantcheck.model.waiver import Waiver
-from grantcheck.model.years import Year
-
-
-class Evidence(Frozen):
-    """One side of a finding, as it stands in its source."""
-
-    role: str
-    text: str
-    mark: tuple[int, int] | None = None
-    """The figure within `text`: start and end."""
-    amount: Kroner | None = None
-    year: Year | None = None
-    price_level: PriceLevel | None = None
-    place: str
-    location: Location
-    path: str | None = None
-    """The file, where it is not the note's own."""
 
 
 class Finding(Frozen):
@@ -44,3 +26,5 @@ class Finding(Frozen):
     fix: str = ""
     fingerprint: str = ""
     waiver: Waiver | None = None
+    trace: Reasoning | None = None
+    """The conditions behind the outcome, where they were asked for."""

@@ -18,8 +18,8 @@ from grantcheck.report.visible import around_mark, visible
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from grantcheck.model.evidence import Evidence
     from grantcheck.model.explanation import Explanation, Part, Reasoning, Source
-    from grantcheck.model.finding import Evidence
     from grantcheck.model.outcome import Severity
     from grantcheck.model.text import Language
     from grantcheck.report.wording import Wording

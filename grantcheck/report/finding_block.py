@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
+from grantcheck.report.explanation_block import ExplanationBlock
 from grantcheck.report.layout import Lines
 from grantcheck.report.standing import Standing, standing
 from grantcheck.report.visible import around_mark, shortened, visible
@@ -18,7 +19,9 @@ from grantcheck.report.visible import around_mark, shortened, visible
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from grantcheck.model.finding import Evidence, Finding
+    from grantcheck.model.evidence import Evidence
+    from grantcheck.model.finding import Finding
+    from grantcheck.model.text import Language
     from grantcheck.report.wording import Wording
 
 INDENT = 2
@@ -43,6 +46,7 @@ class FindingBlock:
 
     width: int
     words: Wording
+    language: Language
     coloured: bool
     """Whether a figure can be marked by style; otherwise it stands between » and «."""
 
@@ -56,8 +60,14 @@ class FindingBlock:
                 yield from self._further_places(rest)
             if following is None or following.fix != finding.fix:
                 yield from self._fix(finding.fix)
+            yield from self.trace(finding)
             if following is not None:
                 yield Text()
+
+    def trace(self, finding: Finding) -> Iterator[Text]:
+        """The conditions behind the finding, where they were asked for."""
+        if finding.trace is not None:
+            yield from ExplanationBlock(self.width, self.language, INDENT).reasoning(finding.trace)
 
     def _further_places(self, findings: Sequence[Finding]) -> Iterator[Text]:
         if not findings:
@@ -171,6 +181,6 @@ def _place(evidence: Evidence, file: str) -> str:
 
 def _told_in_full(alike: Sequence[Finding]) -> tuple[Sequence[Finding], Sequence[Finding]]:
     """The findings that are told in full, and those of which only the place is."""
-    if standing(alike[0]) is not Standing.NOT_VERIFIABLE:
+    if standing(alike[0]) is not Standing.NOT_VERIFIABLE or any(each.trace for each in alike):
         return alike, ()
     return alike[:_UNVERIFIED_LIMIT], alike[_UNVERIFIED_LIMIT:]

@@ -44,7 +44,7 @@ class NoteBlock:
             if heading.note != heading.path or heading.asked:
                 yield from self._amounts(heading)
         ordered = sorted(findings, key=lambda each: (standing(each).rank, each.rule))
-        block = FindingBlock(self.width, self.words, self.coloured)
+        block = FindingBlock(self.width, self.words, self.language, self.coloured)
         in_full = [each for each in ordered if standing(each).in_full]
         if not in_full:
             yield Text()
@@ -58,6 +58,8 @@ class NoteBlock:
         for _, same in groupby(in_brief, key=lambda each: (each.rule, each.outcome)):
             alike = list(same)
             yield from block.headline(alike[0], len(alike))
+            for each in alike:
+                yield from block.trace(each)
 
     def heading(self, heading: NoteHeading) -> Iterator[Text]:
         """Code, title, department, budget year and file."""

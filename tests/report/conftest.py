@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from grantcheck.model.finding import Evidence, Finding
+from grantcheck.model.evidence import Evidence
+from grantcheck.model.finding import Finding
 from grantcheck.model.hashed import Hashed
 from grantcheck.model.location import LineLocation
 from grantcheck.model.note import Claim, Note, Row, Source, Table, Unread

@@ -5,7 +5,8 @@ from io import StringIO
 import pytest
 from rich.console import Console
 
-from grantcheck.model.finding import Evidence, Finding
+from grantcheck.model.evidence import Evidence
+from grantcheck.model.finding import Finding
 from grantcheck.model.location import LineLocation
 from grantcheck.model.outcome import Outcome, Severity
 from grantcheck.model.report import NoteHeading, Report, RuleSet, Summary

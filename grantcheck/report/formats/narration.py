@@ -16,7 +16,8 @@ from grantcheck.report.standing import standing
 from grantcheck.report.visible import around_mark, shortened, visible
 
 if TYPE_CHECKING:
-    from grantcheck.model.finding import Evidence, Finding
+    from grantcheck.model.evidence import Evidence
+    from grantcheck.model.finding import Finding
     from grantcheck.model.report import NoteHeading, Report
     from grantcheck.model.text import Language
     from grantcheck.report.wording import Wording

@@ -11,7 +11,8 @@ from grantcheck.report.standing import Standing, standing
 from grantcheck.report.visible import visible
 
 if TYPE_CHECKING:
-    from grantcheck.model.finding import Evidence, Finding
+    from grantcheck.model.evidence import Evidence
+    from grantcheck.model.finding import Finding
     from grantcheck.model.waiver import Waiver
     from grantcheck.report.formats.setting import Checkout
     from grantcheck.report.wording import Wording

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from grantcheck.model.location import LineLocation
 
 if TYPE_CHECKING:
-    from grantcheck.model.finding import Evidence, Finding
+    from grantcheck.model.evidence import Evidence
+    from grantcheck.model.finding import Finding
 
 
 @dataclass(frozen=True)

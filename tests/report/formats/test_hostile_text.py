@@ -11,7 +11,8 @@ from io import StringIO
 import pytest
 from markdown_it import MarkdownIt
 
-from grantcheck.model.finding import Evidence, Finding
+from grantcheck.model.evidence import Evidence
+from grantcheck.model.finding import Finding
 from grantcheck.model.format_name import FormatName
 from grantcheck.model.location import LineLocation, SheetLocation
 from grantcheck.model.outcome import Outcome, Severity
