@@ -12,7 +12,7 @@ from grantcheck.data.profile import Profile, load_profile, profile_file
 from grantcheck.data.shipped import shipped_rules
 from grantcheck.derive.facts import derive
 from grantcheck.derive.price_levels.assumptions import Assumptions
-from grantcheck.engine.judge import Engine, judge
+from grantcheck.engine.judge import judge_by_available
 from grantcheck.judge.assembly import Judged, assembled
 from grantcheck.judge.verdict import REPORTED, verdict
 from grantcheck.model.case import Case
@@ -20,6 +20,7 @@ from grantcheck.model.choices import AmountChoices
 from grantcheck.model.document import Document
 from grantcheck.model.fact import Fact
 from grantcheck.model.hashed import Hashed
+from grantcheck.model.judged_by import EngineName
 from grantcheck.model.outcome import Outcome, Severity
 from grantcheck.model.report import Report
 from grantcheck.model.text import Language
@@ -54,7 +55,7 @@ def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choos
     rules: Path | None = None,
     as_of: date,
     language: Language = "en",
-    engine: Engine = "durable",
+    engine: EngineName | None = None,
     show_all: bool = False,
     trace: bool = False,
     reading: ReadingOptions | None = None,
@@ -70,6 +71,7 @@ def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choos
     from, listed in the report. `known` is what a register knows; without one, what needs a register is not
     applicable, and where `paths` hold a folder, a round, its expiring grants are judged too.
     Without `amounts` no price series is in use, and nothing is carried to another price level.
+    `engine` None: durable-rules judges, or where it cannot be imported the reference; the report says which.
 
     Raises:
         DataFault: a rule, profile, mapping, readings or series file has a mistake.
@@ -77,7 +79,7 @@ def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choos
         SeriesChoiceFault: two series would serve the same money.
         MissingPath: a path does not exist.
         UnfitSeverity: a rule cannot have the severity that it is given.
-        EngineMissing: durable-rules cannot be imported.
+        EngineMissing: durable-rules is named as engine and cannot be imported.
     """
     seen = examined(
         paths,
@@ -89,14 +91,16 @@ def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choos
         configuration=configuration,
         known=known,
     )
-    rulings = judge(seen.book, seen.facts, engine)
+    judgement = judge_by_available(seen.book, seen.facts, engine)
     listed = frozenset(Outcome) if show_all else REPORTED
     traced = listed if trace else frozenset()
     judged = [
         Judged(case, verdict(case, about, ruled, seen.book, language, traced=traced))
-        for case, about, ruled in zip(seen.cases, seen.facts, rulings, strict=True)
+        for case, about, ruled in zip(seen.cases, seen.facts, judgement.rulings, strict=True)
     ]
-    return assembled(seen.documents, judged, seen.book, seen.parameters, as_of, show_all=show_all)
+    return assembled(
+        seen.documents, judged, seen.book, seen.parameters, as_of, judgement.by, show_all=show_all
+    )
 
 
 def examined(  # noqa: PLR0913 - as `audit`

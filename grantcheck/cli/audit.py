@@ -18,6 +18,7 @@ from grantcheck.cli.register_in_use import known_grants
 from grantcheck.cli.report_files import check_targets
 from grantcheck.cli.reports import every_check, put_reports
 from grantcheck.cli.settings import Settings, configured
+from grantcheck.cli.stand_in import tell_stand_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,12 +34,21 @@ class Engine(StrEnum):
     REFERENCE = "reference"
 
 
+EngineOption = Annotated[
+    Engine | None,
+    typer.Option(
+        help="What decides the rules.",
+        show_default="durable; reference where durable-rules cannot be imported",
+    ),
+]
+
+
 @configured(*AUDIT_OPTIONS)
 def audit_command(
     paths: Paths,
     settings: Settings,
     as_of: AsOfOption = None,
-    engine: Annotated[Engine, typer.Option(help="What decides the rules.")] = Engine.DURABLE,
+    engine: EngineOption = None,
     outputs: OutputOption = None,
     *,
     trace: Annotated[
@@ -57,6 +67,7 @@ def audit_command(
     chosen = chosen_outputs(outputs or (), settings)
     check_targets(each.file for each in chosen if each.file is not None)
     report = _audited(paths, settings, as_of or today(), engine, show_all=every_check(chosen), trace=trace)
+    tell_stand_in(report, telling.language)
     put_reports(report, chosen, settings)
     if report.summary.documents == 0:
         tell_nothing_found(paths, telling.language)
@@ -64,7 +75,13 @@ def audit_command(
 
 
 def _audited(
-    paths: Sequence[Path], settings: Settings, as_of: date, engine: Engine, *, show_all: bool, trace: bool
+    paths: Sequence[Path],
+    settings: Settings,
+    as_of: date,
+    engine: Engine | None,
+    *,
+    show_all: bool,
+    trace: bool,
 ) -> Report:
     from grantcheck.audit import audit  # noqa: PLC0415
 
@@ -76,7 +93,7 @@ def _audited(
             rules=chosen.rules.folder,
             as_of=as_of,
             language=chosen.report.language,
-            engine=engine.value,
+            engine=engine.value if engine else None,
             show_all=show_all or chosen.report.show == "all",
             trace=trace,
             reading=reading,

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from grantcheck.engine.compiler import compile_book
 from grantcheck.engine.containment import Contained, batches
 from grantcheck.engine.encoding import encode, unfit
-from grantcheck.engine.fault import NotStarted
+from grantcheck.engine.fault import EngineMissing, NotStarted
 from grantcheck.engine.reading import rulings_by_case
 from grantcheck.engine.reference import judge_by_reference
 from grantcheck.engine.ruling import CaseRulings
 from grantcheck.engine.uses import uses_of
 from grantcheck.engine.worker import Worker
+from grantcheck.model.judged_by import EngineName, JudgedBy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,11 +26,35 @@ if TYPE_CHECKING:
     from grantcheck.model.fact import Fact
     from grantcheck.rules.rule import RuleBook
 
-Engine = Literal["durable", "reference"]
+
+@dataclass(frozen=True)
+class Judgement:
+    """The rulings of every case, and whose they are."""
+
+    rulings: tuple[CaseRulings, ...]
+    by: JudgedBy
+
+
+def judge_by_available(
+    book: RuleBook, cases: Sequence[Sequence[Fact]], engine: EngineName | None = None
+) -> Judgement:
+    """As `judge`, by `engine`; by durable-rules where none is named, or the reference where that is missing.
+
+    Raises:
+        DataFault: a rule is outside the envelope of the engine.
+        EngineMissing: durable-rules is named and cannot be imported.
+    """
+    try:
+        return Judgement(judge(book, cases, engine or "durable"), JudgedBy(engine=engine or "durable"))
+    except EngineMissing:
+        if engine is not None:
+            raise
+        stand_in = JudgedBy(engine="reference", in_place_of="durable")
+        return Judgement(judge(book, cases, "reference"), stand_in)
 
 
 def judge(
-    book: RuleBook, cases: Sequence[Sequence[Fact]], engine: Engine = "durable"
+    book: RuleBook, cases: Sequence[Sequence[Fact]], engine: EngineName = "durable"
 ) -> tuple[CaseRulings, ...]:
     """The rulings of every case, in the order of `cases`.
 

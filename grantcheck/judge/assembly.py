@@ -14,6 +14,7 @@ from grantcheck.model.case import Case
 from grantcheck.model.document import Document
 from grantcheck.model.finding import Finding
 from grantcheck.model.hashed import Hashed
+from grantcheck.model.judged_by import JudgedBy
 from grantcheck.model.outcome import Outcome
 from grantcheck.model.report import NoteHeading, Report, RuleSet, Summary, YearAmount
 from grantcheck.rules.rule import RuleBook
@@ -34,6 +35,7 @@ def assembled(
     book: RuleBook,
     parameters: Sequence[Hashed],
     as_of: date,
+    by: JudgedBy,
     *,
     show_all: bool,
 ) -> Report:
@@ -45,6 +47,7 @@ def assembled(
         inputs=tuple(Hashed(path=d.source.path, sha256=d.source.sha256) for d in documents),
         rules=RuleSet(count=len(book.rules), sha256=book.sha256),
         parameters=tuple(parameters),
+        judged_by=by,
         summary=_summary(documents, judged),
         notes=tuple(_heading(one.case) for one in ordered),
         findings=tuple(finding for one in ordered for finding in _listed(one.verdict, show_all=show_all)),

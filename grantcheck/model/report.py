@@ -5,6 +5,7 @@ from __future__ import annotations
 from grantcheck.model.finding import Finding
 from grantcheck.model.frozen import Frozen
 from grantcheck.model.hashed import Hashed
+from grantcheck.model.judged_by import JudgedBy, Scope
 from grantcheck.model.money import Kroner
 from grantcheck.model.years import Year
 
@@ -59,6 +60,9 @@ class Report(Frozen):
     inputs: tuple[Hashed, ...]
     rules: RuleSet
     parameters: tuple[Hashed, ...]
+    judged_by: JudgedBy = JudgedBy()
+    scope: Scope | None = None
+    """None where every note that was read was judged."""
     summary: Summary
     notes: tuple[NoteHeading, ...] = ()
     findings: tuple[Finding, ...]

@@ -9,7 +9,8 @@ from rich.text import Text
 
 from grantcheck.report.by_note import by_note
 from grantcheck.report.catalogue import wording
-from grantcheck.report.counts import count_line, unread_line
+from grantcheck.report.closing import closing_lines
+from grantcheck.report.counts import count_line
 from grantcheck.report.layout import Lines
 from grantcheck.report.note_block import NoteBlock
 from grantcheck.report.page import Page
@@ -40,6 +41,5 @@ class ConsoleText:
             yield from block.lines(headings, findings)
             yield Text("─" * self.page.width, style="dim")
         yield from Lines(self.page.width).indented(count_line(report, words), 0)
-        unread = unread_line(report, words)
-        if unread:
-            yield from Lines(self.page.width).indented(unread, 0)
+        for line in closing_lines(report, words):
+            yield from Lines(self.page.width).indented(line, 0)

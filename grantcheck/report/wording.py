@@ -53,6 +53,13 @@ class Wording:
     warnings: str
     one_warning: str
     not_wholly_read: str
+    engines: dict[str, str]
+    judged_by_engine: str
+    judged_in_place: str
+    engine_remedy: str
+    changed_only: str
+    nothing_changed: str
+    settings_changed: str
     no_document: str
 
     # the other formats of the report

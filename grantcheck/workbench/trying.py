@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from grantcheck.engine.judge import Engine
     from grantcheck.engine.ruling import CaseRulings, Ruling
     from grantcheck.model.fact import Fact
+    from grantcheck.model.judged_by import EngineName
     from grantcheck.rules.rule import RuleBook
 
 
@@ -49,7 +49,7 @@ def try_folders(folders: Sequence[Path], in_force: Path) -> RuleTrials:
     )
 
 
-def try_rules(book: RuleBook, engine: Engine = "durable") -> RuleTrials:
+def try_rules(book: RuleBook, engine: EngineName = "durable") -> RuleTrials:
     """Every test of every rule, with near-misses and coverage.
 
     Raises:

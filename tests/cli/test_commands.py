@@ -59,7 +59,7 @@ def test_audit_reports_on_a_note(grantcheck: Grantcheck, note_file: Path, engine
     assert "asks for         310 000 kr. a year 2026–2029" in result.stdout
     assert "GC204 warning" in result.stdout
     assert "»300«" in result.stdout
-    assert result.stdout.splitlines()[-2].startswith("1 document: ")
+    assert result.stdout.splitlines()[-3].startswith("1 document: ")
 
 
 def test_audit_in_danish(grantcheck: Grantcheck, note_file: Path) -> None:

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from grantcheck.report.catalogue import wording
-from grantcheck.report.counts import count_line
+from grantcheck.report.closing import one_closing_line
 from grantcheck.report.formats.spot import spot
-from grantcheck.report.layout import on_one_line
 from grantcheck.report.standing import standing
 from grantcheck.report.visible import visible
 
@@ -26,10 +25,10 @@ class Concise:
     language: Language
 
     def rendered(self, shown: Report) -> str:
-        """A line for each finding, then the counts."""
+        """A line for each finding, then the counts and what they leave out."""
         words = wording(self.language)
         lines = [_line(finding, words) for finding in shown.findings]
-        return "\n".join([*lines, on_one_line(count_line(shown, words))]) + "\n"
+        return "\n".join([*lines, one_closing_line(shown, words)]) + "\n"
 
 
 def _line(finding: Finding, words: Wording) -> str:

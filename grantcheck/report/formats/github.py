@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from grantcheck.report.catalogue import wording
-from grantcheck.report.counts import count_line
+from grantcheck.report.closing import one_closing_line
 from grantcheck.report.formats.spot import spot
-from grantcheck.report.layout import on_one_line
 from grantcheck.report.standing import Standing, standing
 from grantcheck.report.visible import shortened, visible
 
@@ -39,14 +38,14 @@ class Github:
     setting: Setting
 
     def rendered(self, shown: Report) -> str:
-        """A command for each annotation, then the counts."""
+        """A command for each annotation, then the counts and what they leave out."""
         words = wording(self.setting.language)
         commands = [
             line
             for level, standings in _LEVELS.items()
             for line in self._commands(level, _of(shown, standings), words)
         ]
-        return "\n".join([*commands, on_one_line(count_line(shown, words))]) + "\n"
+        return "\n".join([*commands, one_closing_line(shown, words)]) + "\n"
 
     def _commands(self, level: str, findings: Sequence[Finding], words: Wording) -> Iterator[str]:
         """At most ten: where there are more, the tenth tells how many are left out."""

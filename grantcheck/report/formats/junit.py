@@ -36,7 +36,10 @@ class Junit:
         root = ET.Element("testsuites", name="grantcheck")
         ordered = sorted(applied, key=lambda each: (each.note, each.path))
         for (note, path), found in groupby(ordered, key=lambda each: (each.note, each.path)):
-            root.append(_suite(note, path, list(found), words))
+            suite = _suite(note, path, list(found), words)
+            properties = ET.SubElement(suite, "properties")
+            ET.SubElement(properties, "property", name="engine", value=shown.judged_by.engine)
+            root.append(suite)
         for count in ("tests", "failures", "errors"):
             root.set(count, str(sum(int(suite.get(count, "0")) for suite in root)))
         ET.indent(root)

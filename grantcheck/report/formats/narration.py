@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from grantcheck.report.amounts import folded
 from grantcheck.report.by_note import by_note, full_title
 from grantcheck.report.catalogue import wording
-from grantcheck.report.counts import count_line, unread_line
+from grantcheck.report.closing import closing_lines
+from grantcheck.report.counts import count_line
 from grantcheck.report.layout import on_one_line
 from grantcheck.report.standing import standing
 from grantcheck.report.visible import around_mark, shortened, visible
@@ -44,9 +45,8 @@ class Narration:
     def _sentences(self, report: Report) -> Iterator[str]:
         words = wording(self.language)
         yield self._said(on_one_line(count_line(report, words)))
-        unread = unread_line(report, words)
-        if unread is not None:
-            yield self._said(on_one_line(unread))
+        for line in closing_lines(report, words):
+            yield self._said(on_one_line(line))
         for headings, findings in by_note(report):
             for heading in headings:
                 yield ""

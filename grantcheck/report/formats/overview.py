@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from grantcheck.report.counts import count_line, unread_line
+from grantcheck.report.closing import closing_lines
+from grantcheck.report.counts import count_line
 from grantcheck.report.formats.markdown_text import markdown
 from grantcheck.report.layout import on_one_line
 
@@ -16,12 +17,11 @@ if TYPE_CHECKING:
 
 
 def overview(report: Report, words: Wording) -> Iterator[str]:
-    """A heading, the day and the rules, all counts, and which files were not wholly read."""
+    """A heading, the day and the rules, all counts, what was not judged, what judged the rest, and what was left unread."""
     yield f"# {words.report_title}"
     yield markdown(
         words.judged_by.format(day=report.as_of, rules=report.rules.count, version=report.grantcheck_version)
     )
     yield f"**{markdown(on_one_line(count_line(report, words)))}**"
-    unread = unread_line(report, words)
-    if unread is not None:
-        yield markdown(on_one_line(unread))
+    for line in closing_lines(report, words):
+        yield markdown(on_one_line(line))

@@ -16,6 +16,8 @@ from grantcheck.report.selection import findings_only
 from grantcheck.report.visible import visible
 
 if TYPE_CHECKING:
+    from grantcheck.model.hashed import Hashed
+    from grantcheck.model.judged_by import Scope
     from grantcheck.model.report import Report
     from grantcheck.report.formats.setting import Setting
 
@@ -39,10 +41,10 @@ class Sarif:
         return {
             "tool": {"driver": self._driver(report)},
             "invocations": [self._invocation(report)],
-            "artifacts": [self._artifact(entry.path, entry.sha256) for entry in report.inputs],
+            "artifacts": [self._artifact(entry, report.scope) for entry in report.inputs],
             "columnKind": "unicodeCodePoints",
             "results": [results.result(finding, fingerprint) for finding, fingerprint in listed],
-            "properties": {"asOf": report.as_of, "summary": report.summary.model_dump()},
+            "properties": _properties(report),
         }
 
     @property
@@ -69,9 +71,19 @@ class Sarif:
         notices = [{"level": "error", "message": {"text": visible(fault.message)}} for fault in faults]
         return {"executionSuccessful": False, "toolExecutionNotifications": notices}
 
-    def _artifact(self, path: str, digest: str) -> dict[str, Any]:
+    def _artifact(self, entry: Hashed, scope: Scope | None) -> dict[str, Any]:
+        judged = scope is None or entry.path in scope.judged
         return {
-            "location": {"uri": self.setting.checkout.uri(path)},
-            "roles": ["analysisTarget"],
-            "hashes": {"sha-256": digest},
+            "location": {"uri": self.setting.checkout.uri(entry.path)},
+            "roles": ["analysisTarget" if judged else "unmodified"],
+            "hashes": {"sha-256": entry.sha256},
         }
+
+
+def _properties(report: Report) -> dict[str, Any]:
+    return {
+        "asOf": report.as_of,
+        "summary": report.summary.model_dump(),
+        "judgedBy": report.judged_by.model_dump(),
+        "scope": report.scope.model_dump(mode="json") if report.scope else None,
+    }

@@ -161,6 +161,8 @@ def test_xml_stays_well_formed_and_holds_its_own_elements_only(text: str) -> Non
         "testsuites",
         "testsuite",
         "testcase",
+        "properties",
+        "property",
         "failure",
         "error",
         "skipped",

@@ -22,9 +22,10 @@ def test_one_sentence_a_line_without_signs_and_boxes(full_report: Report) -> Non
 
 
 def test_the_counts_come_first_then_what_was_not_read(full_report: Report) -> None:
-    first, second, *_ = rendered(FormatName.NARRATE, full_report).splitlines()
+    first, second, third, *_ = rendered(FormatName.NARRATE, full_report).splitlines()
     assert first.startswith("3 documents: 37 held, 3 broken")
-    assert second == "Not wholly read, so not wholly checked: notes/scan.txt."
+    assert second == "Judged by durable-rules."
+    assert third == "Not wholly read, so not wholly checked: notes/scan.txt."
 
 
 def test_a_finding_is_counted_and_told_part_by_part() -> None:
