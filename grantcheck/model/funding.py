@@ -60,7 +60,7 @@ class Funding:
         above = {year: amount for year, amount in self.stated.items() if amount > 0}
         return funded_years(above or self.stated)
 
-    @cached_property
+    @property
     def last_funded_year(self) -> Year | None:
         """The last year known to have money; None where there is none."""
         return self.funded_years[-1] if self.funded_years else None

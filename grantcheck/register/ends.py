@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
@@ -20,7 +20,7 @@ from grantcheck.register.current import Stated, in_force
 from grantcheck.register.schema import allocation_table, line_table
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Row, Select
 
     from grantcheck.model.batch import Batch
 
@@ -49,7 +49,10 @@ def ends_of(connection: Connection, batches: tuple[Batch, ...], year: Year) -> E
     """
     lines = connection.execute(select(line_table)).all()
     grant_of = {row[0]: row[1] for row in lines}
-    stated = _stated(connection, batches)
+    figures = connection.execute(_figures(batches)).all()
+    grants = len({grant_of[line] for line in {row[1] for row in figures}})
+    going_on = {grant_of[line] for line in {row[1] for row in figures if row[2] >= year - 1}}
+    stated = _stated([row for row in figures if grant_of[row[1]] in going_on], batches)
     covered = _covered(stated, batches, grant_of)
     rows: defaultdict[str, list[Stated]] = defaultdict(list)
     for one in in_force(stated):
@@ -57,27 +60,29 @@ def ends_of(connection: Connection, batches: tuple[Batch, ...], year: Year) -> E
     near: set[str] = set()
     later: Counter[Year] = Counter()
     for grant, given in rows.items():
-        if all(one.year < year - 1 for one in given):
-            continue  # it ended before
         funding = Funding.of(given, covered[grant])
         end = funding.first_unfunded_year
-        if end == year or funding.end_unknown_after(year - 1):
+        if end == year or (end is None and funding.end_unknown_after(year - 1)):
             near.add(grant)
         elif end is not None and end > year:
             later[end] += funding.last_amount or 0
     wanted = {row[0]: line_in(row[1:]) for row in lines if row[1] in near}
-    of_near = tuple(tuple(one for one in figures if one.line in wanted) for figures in stated)
+    of_near = tuple(tuple(one for one in of_batch if one.line in wanted) for of_batch in stated)
     contents = Contents(batches, of_near, wanted, titles_of(connection, near))
-    grants = folded(contents.rows(), contents.covered())
-    return Ends(grants, {each: Kroner(later[each]) for each in sorted(later)}, len(rows))
+    ending = folded(contents.rows(), contents.covered())
+    return Ends(ending, {each: Kroner(later[each]) for each in sorted(later)}, grants)
 
 
-def _stated(connection: Connection, batches: Sequence[Batch]) -> list[list[Stated]]:
+def _figures(batches: Sequence[Batch]) -> Select[Any]:
     table = allocation_table.c
-    query = select(table.batch, table.line, table.year, table.amount, table.permanent).order_by(table.batch)
+    query = select(table.batch, table.line, table.year, table.amount, table.permanent)
+    return query.where(table.batch.in_([batch.number for batch in batches])).order_by(table.batch)
+
+
+def _stated(figures: Iterable[Row[Any]], batches: Sequence[Batch]) -> list[list[Stated]]:
+    """The figures by batch, in the order in which the batches were known."""
     found = {
-        number: list(map(Stated._make, group))
-        for number, group in groupby(connection.execute(query).all(), key=itemgetter(0))
+        number: list(map(Stated._make, of_batch)) for number, of_batch in groupby(figures, key=itemgetter(0))
     }
     return [found.get(batch.number, []) for batch in batches]
 
