@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Protocol
 
 from grantcheck.model.money import Kroner
@@ -54,7 +53,7 @@ class Funding:
             return self.stated[year]
         return Kroner(0) if year in self.covered and not self._goes_on_in(year) else None
 
-    @cached_property
+    @property
     def funded_years(self) -> tuple[Year, ...]:
         """The years with money: what a cancellation leaves below zero is none, unless all is below zero."""
         above = {year: amount for year, amount in self.stated.items() if amount > 0}
@@ -63,30 +62,35 @@ class Funding:
     @property
     def last_funded_year(self) -> Year | None:
         """The last year known to have money; None where there is none."""
-        return self.funded_years[-1] if self.funded_years else None
+        years = [year for year, amount in self.stated.items() if amount > 0]
+        return max(years or self.funded_years, default=None)
 
     @property
     def last_amount(self) -> Kroner | None:
         """The net amount of the last funded year."""
-        return None if self.last_funded_year is None else self.stated[self.last_funded_year]
+        last = self.last_funded_year
+        return None if last is None else self.stated[last]
 
     @property
     def first_unfunded_year(self) -> Year | None:
         """The year after the last funded one; None where it is not known, or there is no end."""
         last = self.last_funded_year
-        if last is None or self.permanent or self.net(last + 1) is None:
+        if last is None or self._endless_from(last) or self.net(last + 1) is None:
             return None
         return last + 1
 
-    @cached_property
+    @property
     def permanent(self) -> bool:
         """Whether it does not end: its last money was given without an end, and no later row says otherwise."""
         last = self.last_funded_year
-        return last is not None and last in self.endless and max(self.stated) == last
+        return last is not None and self._endless_from(last)
 
     def end_unknown_after(self, year: Year) -> bool:
         """Whether it has money in a year for the last time, and nobody said what follows."""
         return self.last_funded_year == year and not self.permanent and self.net(year + 1) is None
 
+    def _endless_from(self, last: Year) -> bool:
+        return last in self.endless and max(self.stated) == last
+
     def _goes_on_in(self, year: Year) -> bool:
-        return self.permanent and year > max(self.stated)
+        return bool(self.endless) and self.permanent and year > max(self.stated)
