@@ -15,10 +15,15 @@ if TYPE_CHECKING:
 def test_both_engines_give_one_report_on_the_fixtures(fixture_reports: dict[str, Report]) -> None:
     durable, reference = fixture_reports.values()
     assert durable.findings
-    assert durable == reference
+    assert durable.judged_by.engine != reference.judged_by.engine
+    assert alike(durable, reference)
 
 
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not here")
 def test_both_engines_give_one_report_on_the_corpus() -> None:
     files = [*sorted(CORPUS.glob("*.txt")), SEED]
-    assert audited(*files, engine="durable") == audited(*files, engine="reference")
+    assert alike(audited(*files, engine="durable"), audited(*files, engine="reference"))
+
+
+def alike(durable: Report, reference: Report) -> bool:
+    return durable == reference.model_copy(update={"judged_by": durable.judged_by})
