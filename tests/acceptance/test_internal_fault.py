@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from typer.testing import CliRunner
 
-from grantcheck import audit as auditing
 from grantcheck.cli.exit_code import ExitCode, exit_code
 from grantcheck.cli.main import app
+from grantcheck.engine import judge as judging
 from grantcheck.engine.judge import judge_durably
 from grantcheck.engine.worker import Worker
 from grantcheck.report.console_text import ConsoleText
@@ -31,7 +31,7 @@ SAVED, LOST = FILES[0].name, FILES[breaking.HIT].name
 
 def _break(serve: Callable[[], None], monkeypatch: pytest.MonkeyPatch) -> None:
     start = partial(Worker, entry=f"{serve.__module__}:{serve.__name__}")
-    monkeypatch.setattr(auditing, "judge", lambda book, facts, _engine: judge_durably(book, facts, start))
+    monkeypatch.setattr(judging, "judge", lambda book, facts, _engine: judge_durably(book, facts, start))
 
 
 @pytest.fixture(scope="module")
