@@ -14,16 +14,17 @@ from grantcheck.derive.facts import derive
 from grantcheck.derive.price_levels.assumptions import Assumptions
 from grantcheck.engine.judge import judge_by_available
 from grantcheck.judge.assembly import Judged, assembled
+from grantcheck.judge.expiring_money import expiring_money
 from grantcheck.judge.verdict import REPORTED, verdict
 from grantcheck.model.case import Case
 from grantcheck.model.choices import AmountChoices
 from grantcheck.model.document import Document
 from grantcheck.model.fact import Fact
-from grantcheck.model.hashed import Hashed
+from grantcheck.model.hashed import Hashed, Parameter
 from grantcheck.model.judged_by import EngineName
 from grantcheck.model.outcome import Outcome, Severity
 from grantcheck.model.report import Report
-from grantcheck.model.text import Language
+from grantcheck.model.text import Language, Text
 from grantcheck.prices.book import price_book
 from grantcheck.read.discover import discover
 from grantcheck.read.reading import Reading, ReadingOptions
@@ -36,6 +37,12 @@ from grantcheck.rules.loading import load_rules
 from grantcheck.rules.rule import RuleBook
 from grantcheck.rules.severities import with_severities
 
+_PROFILE = Text(en="Profile of the municipality", da="Kommunens profil")
+_READ_WITH = Text(en="How files were read", da="Hvordan filer er læst")
+_CONFIGURATION = Text(en="Configuration", da="Konfiguration")
+_REGISTER = Text(en="Register of prior allocations", da="Register over tidligere bevillinger")
+_MATCHES = Text(en="Matches that a person settled", da="Koblinger, som en person har afklaret")
+
 
 @dataclass(frozen=True)
 class Examined:
@@ -46,7 +53,7 @@ class Examined:
     facts: tuple[tuple[Fact, ...], ...]
     """Of each case."""
     book: RuleBook
-    parameters: tuple[Hashed, ...]
+    parameters: tuple[Parameter, ...]
 
 
 def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choose
@@ -99,7 +106,14 @@ def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choos
         for case, about, ruled in zip(seen.cases, seen.facts, judgement.rulings, strict=True)
     ]
     return assembled(
-        seen.documents, judged, seen.book, seen.parameters, as_of, judgement.by, show_all=show_all
+        seen.documents,
+        judged,
+        seen.book,
+        seen.parameters,
+        as_of,
+        judgement.by,
+        show_all=show_all,
+        expiring=expiring_money(seen.cases, seen.facts, known),
     )
 
 
@@ -122,15 +136,19 @@ def examined(  # noqa: PLR0913 - as `audit`
     cases = [match(one.document, one.note, one.other_forms) for one in filed(documents)]
     cases = _round(cases, known, profile, whole=any(path.is_dir() for path in paths))
     facts = tuple(derive(case, profile, assumptions) for case in cases)
-    parameters = [_hashed(profile_file(folder), folder)]
-    parameters += [_hashed(Path(series.path), folder) for series in assumptions.prices.series]
-    parameters += sorted({used for one in documents for used in one.read_with}, key=lambda used: used.path)
+    parameters = [_hashed(profile_file(folder), folder, _PROFILE, profile.source)]
+    parameters += [
+        _hashed(Path(series.path), folder, series.title, series.source)
+        for series in assumptions.prices.series
+    ]
+    read_with = sorted({used for one in documents for used in one.read_with}, key=lambda used: used.path)
+    parameters += [_titled(used, _READ_WITH) for used in read_with]
     if configuration:
-        parameters.append(_hashed(configuration, configuration.parent))
+        parameters.append(_hashed(configuration, configuration.parent, _CONFIGURATION))
     if known is not None:
-        parameters.append(Hashed(path=known.shown, sha256=known.sha256))
+        parameters.append(Parameter(path=known.shown, sha256=known.sha256, title=_REGISTER))
         if known.matches is not None:
-            parameters.append(_hashed(known.matches, known.matches.parent))
+            parameters.append(_hashed(known.matches, known.matches.parent, _MATCHES))
     return Examined(tuple(documents), tuple(cases), facts, book, tuple(parameters))
 
 
@@ -147,7 +165,12 @@ def _assumptions(amounts: AmountChoices, folder: Path, as_of: date) -> Assumptio
     return Assumptions(price_book(chosen, folder, Path(), as_of), amounts)
 
 
-def _hashed(path: Path, folder: Path) -> Hashed:
+def _hashed(path: Path, folder: Path, title: Text | None = None, source: str | None = None) -> Parameter:
     """A parameter file by its place in its folder, so that the report is the same on every machine."""
     shown = path.relative_to(folder) if path.is_relative_to(folder) else path
-    return Hashed(path=shown.as_posix(), sha256=sha256(path.read_bytes()).hexdigest())
+    digest = sha256(path.read_bytes()).hexdigest()
+    return Parameter(path=shown.as_posix(), sha256=digest, title=title, source=source)
+
+
+def _titled(used: Hashed, title: Text) -> Parameter:
+    return Parameter(path=used.path, sha256=used.sha256, title=title)

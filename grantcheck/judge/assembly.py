@@ -9,11 +9,13 @@ from datetime import date
 
 from grantcheck.derive.figures import YearAmounts, net_amounts, request_of
 from grantcheck.derive.history import granted_amounts
+from grantcheck.judge.expiring_money import committees_of
 from grantcheck.judge.verdict import REPORTED, Verdict
 from grantcheck.model.case import Case
 from grantcheck.model.document import Document
+from grantcheck.model.expiring_money import ExpiringMoney
 from grantcheck.model.finding import Finding
-from grantcheck.model.hashed import Hashed
+from grantcheck.model.hashed import Hashed, Parameter
 from grantcheck.model.judged_by import JudgedBy
 from grantcheck.model.outcome import Outcome
 from grantcheck.model.report import NoteHeading, Report, RuleSet, Summary, YearAmount
@@ -29,15 +31,16 @@ class Judged:
     verdict: Verdict
 
 
-def assembled(
+def assembled(  # noqa: PLR0913 - one parameter for each part of the report
     documents: Sequence[Document],
     judged: Sequence[Judged],
     book: RuleBook,
-    parameters: Sequence[Hashed],
+    parameters: Sequence[Parameter],
     as_of: date,
     by: JudgedBy,
     *,
     show_all: bool,
+    expiring: ExpiringMoney | None = None,
 ) -> Report:
     """The report on all cases; the same input gives the same report."""
     ordered = sorted(judged, key=lambda one: (one.case.name, one.case.document.source.path))
@@ -50,6 +53,7 @@ def assembled(
         judged_by=by,
         summary=_summary(documents, judged),
         notes=tuple(_heading(one.case) for one in ordered),
+        expiring=expiring,
         findings=tuple(finding for one in ordered for finding in _listed(one.verdict, show_all=show_all)),
     )
 
@@ -85,6 +89,7 @@ def _heading(case: Case) -> NoteHeading:
         title=note.title if note else None,
         subtitle=note.subtitle if note else None,
         department=note.department if note else None,
+        committees=committees_of(note) if note else (),
         budget_year=note.budget_year if note else None,
         asked=_years(net_amounts(request)) if request else (),
         granted=_years(granted_amounts(case.allocations)),

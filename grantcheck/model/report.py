@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from grantcheck.model.expiring_money import ExpiringMoney
 from grantcheck.model.finding import Finding
 from grantcheck.model.frozen import Frozen
-from grantcheck.model.hashed import Hashed
+from grantcheck.model.hashed import Hashed, Parameter
 from grantcheck.model.judged_by import JudgedBy, Scope
 from grantcheck.model.money import Kroner
 from grantcheck.model.years import Year
@@ -46,6 +47,8 @@ class NoteHeading(Frozen):
     title: str | None
     subtitle: str | None
     department: str | None
+    committees: tuple[str, ...] = ()
+    """As the tables of the note name them."""
     budget_year: Year | None
     asked: tuple[YearAmount, ...] = ()
     granted: tuple[YearAmount, ...] = ()
@@ -59,10 +62,12 @@ class Report(Frozen):
     as_of: str
     inputs: tuple[Hashed, ...]
     rules: RuleSet
-    parameters: tuple[Hashed, ...]
+    parameters: tuple[Parameter, ...]
     judged_by: JudgedBy = JudgedBy()
     scope: Scope | None = None
     """None where every note that was read was judged."""
     summary: Summary
     notes: tuple[NoteHeading, ...] = ()
+    expiring: ExpiringMoney | None = None
+    """None where no note states its budget year."""
     findings: tuple[Finding, ...]

@@ -9,7 +9,8 @@ from builders import FLAT, GRANTED, UNREAD, at, case_of, document_of, note_of
 from grantcheck.engine.ruling import CaseRulings
 from grantcheck.judge.assembly import Judged, assembled
 from grantcheck.judge.verdict import verdict
-from grantcheck.model.hashed import Hashed
+from grantcheck.model.hashed import Parameter
+from grantcheck.model.judged_by import JudgedBy
 from grantcheck.model.note import Note, Unread
 from grantcheck.model.outcome import Outcome
 from grantcheck.model.report import Report
@@ -19,7 +20,7 @@ from grantcheck.register.match import match
 from .shipped import book, ruling, total
 
 AS_OF = date(2026, 11, 23)
-PARAMETER = Hashed(path="profile.yaml", sha256="a" * 64)
+PARAMETER = Parameter(path="profile.yaml", sha256="a" * 64)
 
 
 def report(*notes: Note, show_all: bool = False) -> Report:
@@ -35,7 +36,7 @@ def report(*notes: Note, show_all: bool = False) -> Report:
         Judged(case_of(note), verdict(case_of(note), [total()], rulings, book(), "en")) for note in notes
     ]
     documents = [document_of(note) for note in notes]
-    return assembled(documents, judged, book(), [PARAMETER], AS_OF, show_all=show_all)
+    return assembled(documents, judged, book(), [PARAMETER], AS_OF, JudgedBy(), show_all=show_all)
 
 
 def test_rules_are_counted_by_note_and_every_rule_once():
@@ -80,7 +81,7 @@ def test_what_was_not_read_is_counted():
 def test_a_file_without_a_note_counts_as_unread_and_is_named_by_its_path():
     case = match(document_of(), None)
     lost = Judged(case, verdict(case, [], CaseRulings((), fault="x"), book(), "en"))
-    found = assembled([document_of()], [lost], book(), [], AS_OF, show_all=False)
+    found = assembled([document_of()], [lost], book(), [], AS_OF, JudgedBy(), show_all=False)
     assert found.summary.unread == 1
     assert found.notes[0].note == "notes/KF031.txt"
     assert found.notes[0].asked == ()

@@ -4,7 +4,7 @@ import pytest
 
 from grantcheck.model.evidence import Evidence
 from grantcheck.model.finding import Finding
-from grantcheck.model.hashed import Hashed
+from grantcheck.model.hashed import Hashed, Parameter
 from grantcheck.model.location import LineLocation
 from grantcheck.model.note import Claim, Note, Row, Source, Table, Unread
 from grantcheck.model.outcome import Outcome, Severity
@@ -181,7 +181,14 @@ def report_of(*findings: Finding, notes: tuple[NoteHeading, ...] = (), **counts:
         as_of="2026-11-23",
         inputs=(Hashed(path=PATH, sha256="ab" * 32),),
         rules=RuleSet(count=41, sha256="cd" * 32),
-        parameters=(Hashed(path="prices/service.yaml", sha256="ef" * 32),),
+        parameters=(
+            Parameter(
+                path="prices/service.yaml",
+                sha256="ef" * 32,
+                title=Text(en="Service, invented town", da="Service, opdigtet by"),
+                source="circular 12 of June 2025",
+            ),
+        ),
         summary=Summary(**counts),
         notes=notes,
         findings=findings,
