@@ -25,6 +25,7 @@ from grantcheck.model.judged_by import EngineName
 from grantcheck.model.outcome import Outcome, Severity
 from grantcheck.model.report import Report
 from grantcheck.model.text import Language, Text
+from grantcheck.model.years import Year
 from grantcheck.prices.book import price_book
 from grantcheck.read.discover import discover
 from grantcheck.read.reading import Reading, ReadingOptions
@@ -70,6 +71,7 @@ def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choos
     severities: Mapping[str, Severity] | None = None,
     configuration: Path | None = None,
     known: KnownGrants | None = None,
+    budget_year: Year | None = None,
 ) -> Report:
     """Audit every note in `paths` (files and folders), with the rules in `rules` or the shipped ones.
 
@@ -77,7 +79,8 @@ def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choos
     `severities` are by rule number, in place of the rules' own; `configuration` is the file that the choices come
     from, listed in the report. `known` is what a register knows; without one, what needs a register is not
     applicable, and where `paths` hold a folder, a round, its expiring grants are judged too.
-    Without `amounts` no price series is in use, and nothing is carried to another price level.
+    Without `amounts` no price series is in use, and nothing is carried to another price level. Dated rules are
+    those of `budget_year`; without one, of each note's own.
     `engine` None: durable-rules judges, or where it cannot be imported the reference; the report says which.
 
     Raises:
@@ -102,7 +105,7 @@ def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choos
     listed = frozenset(Outcome) if show_all else REPORTED
     traced = listed if trace else frozenset()
     judged = [
-        Judged(case, verdict(case, about, ruled, seen.book, language, traced=traced))
+        Judged(case, verdict(case, about, ruled, seen.book, language, budget_year, traced=traced))
         for case, about, ruled in zip(seen.cases, seen.facts, judgement.rulings, strict=True)
     ]
     return assembled(
@@ -114,6 +117,7 @@ def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choos
         judgement.by,
         show_all=show_all,
         expiring=expiring_money(seen.cases, seen.facts, known),
+        budget_year=budget_year,
     )
 
 

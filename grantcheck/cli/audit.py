@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from grantcheck.cli.day import AsOfOption, today
+from grantcheck.cli.day import AsOfOption, BudgetYearOption, today
 from grantcheck.cli.exit_code import FailOn, exit_code
 from grantcheck.cli.nothing_found import tell_nothing_found
 from grantcheck.cli.options import AUDIT_OPTIONS, Paths
@@ -48,6 +49,7 @@ def audit_command(
     paths: Paths,
     settings: Settings,
     as_of: AsOfOption = None,
+    budget_year: BudgetYearOption = None,
     engine: EngineOption = None,
     outputs: OutputOption = None,
     *,
@@ -66,7 +68,8 @@ def audit_command(
     telling = settings.configuration.report
     chosen = chosen_outputs(outputs or (), settings)
     check_targets(each.file for each in chosen if each.file is not None)
-    report = _audited(paths, settings, as_of or today(), engine, show_all=every_check(chosen), trace=trace)
+    when = _When(as_of or today(), budget_year)
+    report = _audited(paths, settings, when, engine, show_all=every_check(chosen), trace=trace)
     tell_stand_in(report, telling.language)
     put_reports(report, chosen, settings)
     if report.summary.documents == 0:
@@ -74,10 +77,18 @@ def audit_command(
     raise typer.Exit(exit_code(report, [FailOn(word) for word in telling.fail_on]))
 
 
+@dataclass(frozen=True)
+class _When:
+    """The day to judge by, and the budget year whose rules are asked for."""
+
+    as_of: date
+    budget_year: int | None
+
+
 def _audited(
     paths: Sequence[Path],
     settings: Settings,
-    as_of: date,
+    when: _When,
     engine: Engine | None,
     *,
     show_all: bool,
@@ -86,12 +97,12 @@ def _audited(
     from grantcheck.audit import audit  # noqa: PLC0415
 
     chosen = settings.configuration
-    known = known_grants(settings, as_of)
+    known = known_grants(settings, when.as_of)
     with settings.severities_told(), reading_options(chosen.reading) as reading:
         return audit(
             paths,
             rules=chosen.rules.folder,
-            as_of=as_of,
+            as_of=when.as_of,
             language=chosen.report.language,
             engine=engine.value if engine else None,
             show_all=show_all or chosen.report.show == "all",
@@ -101,4 +112,5 @@ def _audited(
             severities=chosen.chosen_severities,
             configuration=settings.file.path if settings.file else None,
             known=known,
+            budget_year=when.budget_year,
         )

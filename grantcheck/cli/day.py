@@ -1,4 +1,4 @@
-"""Days on the command line."""
+"""Days and budget years on the command line."""
 
 from __future__ import annotations
 
@@ -28,4 +28,15 @@ def today() -> date:
 AsOfOption = Annotated[
     date | None,
     typer.Option(parser=day_given, metavar="YYYY-MM-DD", help="The day to judge by.", show_default="today"),
+]
+BudgetYearOption = Annotated[
+    int | None,
+    typer.Option(
+        "--budget-year",
+        min=1990,
+        max=2199,
+        metavar="YEAR",
+        help="Judge by the rules of this budget year.",
+        show_default="each note's own",
+    ),
 ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from grantcheck.cli.day import AsOfOption, today
+from grantcheck.cli.day import AsOfOption, BudgetYearOption, today
 from grantcheck.cli.options import FORMAT, LANGUAGE, MATCHES, READING_OPTIONS, REGISTER, RULES, SERIES, Paths
 from grantcheck.cli.output import put_json, put_text
 from grantcheck.cli.reading import reading_options
@@ -42,6 +42,7 @@ def explain_command(
     paths: Paths,
     settings: Settings,
     as_of: AsOfOption = None,
+    budget_year: BudgetYearOption = None,
 ) -> None:
     """Explain an outcome: each condition, its truth and its values."""
     from grantcheck.judge.explained import by_fingerprint, by_rule  # noqa: PLC0415
@@ -49,12 +50,14 @@ def explain_command(
     seen = _examined(paths, settings, as_of or today())
     rule = seen.book.rule(target.upper())
     if rule is not None:
-        _put(_answers(seen, settings, lambda about: [by_rule(about, rule)]), settings)
+        _put(_answers(seen, settings, lambda about: [by_rule(about, rule)], budget_year), settings)
         return
     beginning = target.lower()
     if not _FINGERPRINT.fullmatch(beginning):
         raise typer.BadParameter(_unknown(target, seen.book))
-    found = list(_answers(seen, settings, lambda about: by_fingerprint(about, seen.book, beginning)))
+    found = list(
+        _answers(seen, settings, lambda about: by_fingerprint(about, seen.book, beginning), budget_year)
+    )
     if not found:
         raise typer.BadParameter(
             f"No finding in these notes has a fingerprint that begins with '{beginning}'. "
@@ -69,13 +72,14 @@ def why_not_command(
     paths: Paths,
     settings: Settings,
     as_of: AsOfOption = None,
+    budget_year: BudgetYearOption = None,
 ) -> None:
     """Tell which conditions kept a rule from firing."""
     from grantcheck.judge.explained import why_not  # noqa: PLC0415
 
     seen = _examined(paths, settings, as_of or today())
     rule = _rule(rule_id, seen.book)
-    _put(_answers(seen, settings, lambda about: [why_not(about, rule)]), settings, why_not=True)
+    _put(_answers(seen, settings, lambda about: [why_not(about, rule)], budget_year), settings, why_not=True)
 
 
 def _rule(rule_id: str, book: RuleBook) -> Rule:
@@ -110,9 +114,12 @@ def _examined(paths: Sequence[Path], settings: Settings, as_of: date) -> Examine
         )
 
 
-def _answers(seen: Examined, settings: Settings, answering: Answering) -> Iterator[Explained]:
+def _answers(
+    seen: Examined, settings: Settings, answering: Answering, budget_year: int | None
+) -> Iterator[Explained]:
     """Judged by the reference, which can tell why; the engine cannot."""
     from grantcheck.engine.judge import judge  # noqa: PLC0415
+    from grantcheck.judge.dating import CaseYears  # noqa: PLC0415
     from grantcheck.judge.explained import CaseJudged  # noqa: PLC0415
     from grantcheck.judge.reasoning import Reasoner  # noqa: PLC0415
 
@@ -120,7 +127,7 @@ def _answers(seen: Examined, settings: Settings, answering: Answering) -> Iterat
     rulings = judge(seen.book, seen.facts, "reference")
     for case, facts, judged in zip(seen.cases, seen.facts, rulings, strict=True):
         reasoner = Reasoner(case.name, facts, seen.book.vocabulary, language)
-        yield from answering(CaseJudged(case, reasoner, judged))
+        yield from answering(CaseJudged(case, reasoner, judged, CaseYears(case, facts, budget_year)))
 
 
 def _put(answers: Iterable[Explained], settings: Settings, *, why_not: bool = False) -> None:

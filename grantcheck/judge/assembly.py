@@ -19,6 +19,7 @@ from grantcheck.model.hashed import Hashed, Parameter
 from grantcheck.model.judged_by import JudgedBy
 from grantcheck.model.outcome import Outcome
 from grantcheck.model.report import NoteHeading, Report, RuleSet, Summary, YearAmount
+from grantcheck.model.years import Year
 from grantcheck.rules.rule import RuleBook
 from grantcheck.version import __version__
 
@@ -41,12 +42,14 @@ def assembled(  # noqa: PLR0913 - one parameter for each part of the report
     *,
     show_all: bool,
     expiring: ExpiringMoney | None = None,
+    budget_year: Year | None = None,
 ) -> Report:
     """The report on all cases; the same input gives the same report."""
     ordered = sorted(judged, key=lambda one: (one.case.name, one.case.document.source.path))
     return Report(
         grantcheck_version=__version__,
         as_of=as_of.isoformat(),
+        budget_year=budget_year,
         inputs=tuple(Hashed(path=d.source.path, sha256=d.source.sha256) for d in documents),
         rules=RuleSet(count=len(book.rules), sha256=book.sha256),
         parameters=tuple(parameters),
@@ -55,6 +58,7 @@ def assembled(  # noqa: PLR0913 - one parameter for each part of the report
         notes=tuple(_heading(one.case) for one in ordered),
         expiring=expiring,
         findings=tuple(finding for one in ordered for finding in _listed(one.verdict, show_all=show_all)),
+        forthcoming=tuple(to_come for one in ordered for to_come in one.verdict.forthcoming),
     )
 
 

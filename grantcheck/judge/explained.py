@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from grantcheck.engine.ruling import CaseRulings, Ruling
+from grantcheck.judge.dating import CaseYears, Dated, dated
 from grantcheck.judge.fingerprint import fingerprint
 from grantcheck.judge.reasoning import Reasoner
-from grantcheck.judge.verdict import outcome_of
+from grantcheck.judge.verdict import dated_outcome
 from grantcheck.model.case import Case
 from grantcheck.model.explanation import Explained, Reasoning
 from grantcheck.model.outcome import Outcome
@@ -22,10 +23,15 @@ class CaseJudged:
     case: Case
     reasoner: Reasoner
     judged: CaseRulings
+    years: CaseYears
 
     def of(self, rule: Rule) -> list[Ruling]:
         """The rulings of the rule."""
         return [ruling for ruling in self.judged.rulings if ruling.rule == rule.id]
+
+    def dated(self, rule: Rule) -> Dated:
+        """The same, told apart by the years of the rule."""
+        return dated(rule, self.of(rule), self.years)
 
     def has_conditions(self, rule: Rule) -> bool:
         """Whether conditions decided the rule here; neither a fault nor a rule of the program has any."""
@@ -65,6 +71,7 @@ def _explained(about: CaseJudged, rule: Rule, reasoning: Reasoning) -> Explained
         path=about.case.document.source.path,
         outcome=_outcome(about, rule),
         reasoning=reasoning,
+        outside=_outside(about, rule),
         fault=about.judged.fault,
         by_program=rule.file.reported_by_program,
     )
@@ -72,5 +79,11 @@ def _explained(about: CaseJudged, rule: Rule, reasoning: Reasoning) -> Explained
 
 def _outcome(about: CaseJudged, rule: Rule) -> Outcome:
     if about.judged.fault is None:
-        return outcome_of(rule, about.of(rule))
+        return dated_outcome(rule, about.dated(rule))
     return Outcome.BROKEN if rule.file.reported_by_program else Outcome.NOT_VERIFIABLE
+
+
+def _outside(about: CaseJudged, rule: Rule) -> str | None:
+    seen = about.dated(rule)
+    why = seen.undated or seen.outside
+    return why.spoken(about.reasoner.language) if why else None

@@ -12,6 +12,7 @@ from grantcheck.model.case import Case
 from grantcheck.model.evidence import Evidence
 from grantcheck.model.fact import Fact, Trace
 from grantcheck.model.finding import Finding
+from grantcheck.model.forthcoming import Forthcoming
 from grantcheck.model.location import WHOLE_FILE
 from grantcheck.model.outcome import Outcome, Severity
 from grantcheck.model.text import Language, Text
@@ -24,6 +25,18 @@ _SETTLE = Text(
     da="Kontrollér i hånden det, der mangler, afklar det i notatet, og kør igen.",
 )
 _BECAUSE = Text(en="Missing: {}.", da="Der mangler: {}.")
+_DATE_IT = Text(
+    en="Write the budget year in the note, or give it with --budget-year.",
+    da="Skriv budgetåret i notatet, eller angiv det med --budget-year.",
+)
+_TO_COME = {
+    Severity.ERROR: Text(
+        en="From budget year {} this will be an error.", da="Fra budgetår {} bliver dette en fejl."
+    ),
+    Severity.WARNING: Text(
+        en="From budget year {} this will be a warning.", da="Fra budgetår {} bliver dette en advarsel."
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -56,8 +69,28 @@ class Speaker:
             fingerprint=fingerprint(rule.id, self.case.name, list(facts.values())),
         )
 
-    def silent(self, rule: Rule, outcome: Outcome) -> Finding:
-        """A rule's outcome for the whole case, where no single place stands for it."""
+    def forthcoming(self, rule: Rule, ruling: Ruling) -> Forthcoming:
+        """What a ruling of a rule will be that is not in force yet.
+
+        Raises:
+            ValueError: the rule is in force, or never begins to be.
+        """
+        first = rule.file.effective.from_year if rule.file.effective else None
+        found = self.finding(rule, ruling)
+        if first is None or found.severity is None:
+            raise ValueError(f"{rule.id} has no first year to come")
+        notice = _TO_COME[found.severity].spoken(self.language).format(first)
+        outcome = {"outcome": Outcome.NOT_APPLICABLE, "from_year": first, "notice": notice}
+        return Forthcoming(**(dict(found) | outcome))
+
+    def undated(self, rule: Rule, reason: Text) -> Finding:
+        """A rule of which nobody can tell whether it judges the case."""
+        return self.silent(rule, Outcome.NOT_VERIFIABLE, reason).model_copy(
+            update={"fix": _DATE_IT.spoken(self.language)}
+        )
+
+    def silent(self, rule: Rule, outcome: Outcome, reason: Text | None = None) -> Finding:
+        """A rule's outcome for the whole case, where no single place stands for it, and the reason if any."""
         return Finding(
             rule=rule.id,
             name=rule.file.name,
@@ -66,7 +99,7 @@ class Speaker:
             severity=rule.file.severity,
             note=self.case.name,
             path=self.case.document.source.path,
-            message=rule.file.title.spoken(self.language),
+            message=(reason or rule.file.title).spoken(self.language),
             fingerprint=fingerprint(rule.id, self.case.name, ()),
         )
 

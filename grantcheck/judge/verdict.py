@@ -7,15 +7,18 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from grantcheck.engine.ruling import CaseRulings, Ruling
+from grantcheck.judge.dating import CaseYears, Dated, dated
 from grantcheck.judge.finding import Speaker
 from grantcheck.judge.reasoning import Reasoner
 from grantcheck.judge.tracer import Tracer
 from grantcheck.model.case import Case
 from grantcheck.model.fact import Fact
 from grantcheck.model.finding import Finding
+from grantcheck.model.forthcoming import Forthcoming
 from grantcheck.model.location import LineLocation, Location, PageLocation, SheetLocation
 from grantcheck.model.outcome import Outcome
 from grantcheck.model.text import Language
+from grantcheck.model.years import Year
 from grantcheck.rules.rule import Rule, RuleBook
 
 REPORTED = frozenset({Outcome.BROKEN, Outcome.NOTED, Outcome.NOT_VERIFIABLE})
@@ -30,6 +33,7 @@ class Verdict:
 
     outcomes: dict[str, Outcome]
     findings: tuple[Finding, ...]
+    forthcoming: tuple[Forthcoming, ...] = ()
 
 
 def verdict(
@@ -38,27 +42,35 @@ def verdict(
     judged: CaseRulings,
     book: RuleBook,
     language: Language,
+    budget_year: Year | None = None,
     *,
     traced: AbstractSet[Outcome] = frozenset(),
 ) -> Verdict:
     """The outcomes and findings of a case; `findings` also hold a line for every rule that found nothing.
 
-    Those that end as one of `traced` carry the conditions behind them.
+    Rules are those of `budget_year`, or of the case's own year. Findings that end as one of `traced` carry the
+    conditions behind them.
     """
     speaker = Speaker(case, facts, book.vocabulary, language)
     if judged.fault is not None:
         return _faulted(speaker, book, judged.fault)
+    years = CaseYears(case, facts, budget_year)
     by_rule: dict[str, list[Ruling]] = {rule.id: [] for rule in book.rules}
     for ruling in judged.rulings:
         by_rule[ruling.rule].append(ruling)
-    outcomes = {rule.id: outcome_of(rule, by_rule[rule.id]) for rule in book.rules}
+    seen = [(rule, dated(rule, by_rule[rule.id], years)) for rule in book.rules]
     tracer = Tracer(Reasoner(case.name, facts, book.vocabulary, language), traced)
     findings = [
         tracer.with_trace(finding, rule, rulings)
-        for rule in book.rules
-        for finding, rulings in _findings(speaker, rule, by_rule[rule.id], outcomes[rule.id])
+        for rule, one in seen
+        for finding, rulings in _findings(speaker, rule, one)
     ]
-    return Verdict(outcomes, tuple(sorted(findings, key=_order)))
+    to_come = [speaker.forthcoming(rule, ruling) for rule, one in seen for ruling in one.forthcoming]
+    return Verdict(
+        outcomes={rule.id: dated_outcome(rule, one) for rule, one in seen},
+        findings=tuple(sorted(findings, key=_order)),
+        forthcoming=tuple(sorted(to_come, key=_order)),
+    )
 
 
 def outcome_of(rule: Rule, rulings: Sequence[Ruling]) -> Outcome:
@@ -69,12 +81,24 @@ def outcome_of(rule: Rule, rulings: Sequence[Ruling]) -> Outcome:
     return next((outcome for outcome in _GRAVEST_FIRST if outcome in found), Outcome.NOT_APPLICABLE)
 
 
-def _findings(
-    speaker: Speaker, rule: Rule, rulings: Sequence[Ruling], outcome: Outcome
-) -> list[tuple[Finding, Sequence[Ruling]]]:
+def dated_outcome(rule: Rule, seen: Dated) -> Outcome:
+    """The outcome of a rule for a whole case, as far as its years are known."""
+    counted = [ruling.outcome for ruling in seen.counted]
+    if seen.undated is not None and Outcome.BROKEN not in counted:
+        return Outcome.NOT_VERIFIABLE
+    return outcome_of(rule, seen.counted)
+
+
+def _findings(speaker: Speaker, rule: Rule, seen: Dated) -> list[tuple[Finding, Sequence[Ruling]]]:
     """Each finding with the rulings that it stands for."""
-    reported = [(speaker.finding(rule, one), (one,)) for one in rulings if one.outcome in REPORTED]
-    return [*reported] or [(speaker.silent(rule, outcome), rulings)]
+    reported: list[tuple[Finding, Sequence[Ruling]]] = [
+        (speaker.finding(rule, one), (one,)) for one in seen.counted if one.outcome in REPORTED
+    ]
+    if seen.undated is not None:
+        reported.append((speaker.undated(rule, seen.undated), seen.rulings))
+    if reported:
+        return reported
+    return [(speaker.silent(rule, outcome_of(rule, seen.counted), seen.outside), seen.rulings)]
 
 
 def _faulted(speaker: Speaker, book: RuleBook, fault: str) -> Verdict:

@@ -86,6 +86,8 @@ class Explained(Frozen):
     path: str
     outcome: Outcome
     reasoning: Reasoning
+    outside: str | None = None
+    """Why the rule does not judge the case at all: its years; the reasons are as if it were in force."""
     fault: str | None = None
     """Why the case could not be judged at all."""
     by_program: bool = False

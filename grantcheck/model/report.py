@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from grantcheck.model.expiring_money import ExpiringMoney
 from grantcheck.model.finding import Finding
+from grantcheck.model.forthcoming import Forthcoming
 from grantcheck.model.frozen import Frozen
 from grantcheck.model.hashed import Hashed, Parameter
 from grantcheck.model.judged_by import JudgedBy, Scope
@@ -60,6 +61,8 @@ class Report(Frozen):
     schema_version: int = 1
     grantcheck_version: str
     as_of: str
+    budget_year: Year | None = None
+    """The budget year whose rules were asked for; None: each note is judged by the rules of its own."""
     inputs: tuple[Hashed, ...]
     rules: RuleSet
     parameters: tuple[Parameter, ...]
@@ -71,3 +74,5 @@ class Report(Frozen):
     expiring: ExpiringMoney | None = None
     """None where no note states its budget year."""
     findings: tuple[Finding, ...]
+    forthcoming: tuple[Forthcoming, ...] = ()
+    """What rules would find that are not in force yet; no part of the outcomes or of the exit code."""

@@ -8,20 +8,27 @@ from grantcheck.model.report import NoteHeading
 
 if TYPE_CHECKING:
     from grantcheck.model.finding import Finding
+    from grantcheck.model.forthcoming import Forthcoming
     from grantcheck.model.report import Report
 
 Key = tuple[str, str]
-Group = tuple[list[NoteHeading], list["Finding"]]
+Group = tuple[list[NoteHeading], list["Finding"], list["Forthcoming"]]
 
 
 def by_note(report: Report) -> list[Group]:
-    """Notes in the order of the report, each with its findings; findings about no listed note come last."""
+    """Notes in the order of the report, each with its findings, then those to come.
+
+    Findings about no listed note come last.
+    """
     groups: dict[Key, Group] = {}
     for heading in report.notes:
-        groups.setdefault((heading.note, heading.path), ([], []))[0].append(heading)
+        groups.setdefault((heading.note, heading.path), ([], [], []))[0].append(heading)
     for finding in report.findings:
         key = (finding.note, finding.path)
-        groups.setdefault(key, ([_bare_heading(*key)], []))[1].append(finding)
+        groups.setdefault(key, ([_bare_heading(*key)], [], []))[1].append(finding)
+    for to_come in report.forthcoming:
+        key = (to_come.note, to_come.path)
+        groups.setdefault(key, ([_bare_heading(*key)], [], []))[2].append(to_come)
     return list(groups.values())
 
 

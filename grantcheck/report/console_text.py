@@ -37,8 +37,8 @@ class ConsoleText:
         """The report line by line."""
         words = wording(self.language)
         block = NoteBlock(self.page.width, words, self.language, self.page.coloured)
-        for headings, findings in by_note(report):
-            yield from block.lines(headings, findings)
+        for headings, findings, to_come in by_note(report):
+            yield from block.lines(headings, findings, to_come)
             yield Text("─" * self.page.width, style="dim")
         yield from Lines(self.page.width).indented(count_line(report, words), 0)
         for line in closing_lines(report, words):

@@ -21,6 +21,8 @@ DANISH = Wording(
     no_amount_read="der er ikke læst noget beløb",
     none_granted="intet, så vidt notatet oplyser",
     nothing_to_report="intet at bemærke",
+    forthcoming="kommende",
+    further_forthcoming="Kommende fund, efter regler der endnu ikke gælder: {count} ({rules}).",
     roles={
         "request": "ønske",
         "prior": "tidligere",
@@ -150,6 +152,7 @@ DANISH = Wording(
     title="titel",
     why="Hvorfor",
     reference="Henvisning",
+    effective="Gælder",
     applies_when="Gælder når",
     needs="Kræver",
     noted_when="Bemærkes når",

@@ -21,6 +21,8 @@ ENGLISH = Wording(
     no_amount_read="no amount was read",
     none_granted="nothing, as far as the note says",
     nothing_to_report="nothing to report",
+    forthcoming="to come",
+    further_forthcoming="Findings to come, of rules that are not in force yet: {count} ({rules}).",
     roles={
         "request": "request",
         "prior": "prior grant",
@@ -150,6 +152,7 @@ ENGLISH = Wording(
     title="title",
     why="Why",
     reference="Reference",
+    effective="In force",
     applies_when="Applies when",
     needs="Needs",
     noted_when="Noted when",

@@ -45,6 +45,8 @@ class ExplanationText:
         heading = f"{each.rule}  {each.title} – {words.outcomes[each.outcome]}"
         yield from self._lined.indented(Text(heading, style="bold"), 0)
         yield from self._lined.indented(Text(place, style="dim"), 0)
+        if each.outside is not None and each.fault is None:
+            yield from self._said(own.as_if.format(why=each.outside))
         if each.fault is not None:
             yield from self._said(own.fault.format(why=visible(each.fault)))
         elif each.by_program:

@@ -27,6 +27,7 @@ class ExplanationWords:
     fault: str
     fired: str
     nearest: str
+    as_if: str
     more_places: str
     no_place: str
 
@@ -48,6 +49,7 @@ _EN = ExplanationWords(
     fault="The note could not be judged: {why}",
     fired="It did fire here; '{command}' tells why. What follows is where it did not.",
     nearest="What came nearest, and what kept the rule silent:",
+    as_if="{why} What follows is as if it were.",
     more_places="and {count} more",
     no_place="no place of its own in the note",
 )
@@ -68,6 +70,7 @@ _DA = ExplanationWords(
     fault="Notatet kunne ikke bedømmes: {why}",
     fired="Den slog ud her; '{command}' fortæller hvorfor. Herunder står, hvor den ikke gjorde.",
     nearest="Det, der kom nærmest, og det, der holdt reglen tavs:",
+    as_if="{why} Resten er, som om den gjaldt.",
     more_places="og {count} mere",
     no_place="intet eget sted i notatet",
 )

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from grantcheck.model.evidence import Evidence
     from grantcheck.model.finding import Finding
+    from grantcheck.model.forthcoming import Forthcoming
     from grantcheck.model.text import Language
     from grantcheck.report.wording import Wording
 
@@ -34,6 +35,7 @@ _MESSAGE_LIMIT = 2_000
 _TITLE_LIMIT = 200
 _EXCERPT_LINES = 3
 _EVIDENCE_LIMIT = 6
+_TO_COME = "bold cyan"
 _UNVERIFIED_LIMIT = 3
 """So many places that could not be verified are told in full; of the others only where they are."""
 _LABELLED = re.compile(r"^([^:=×]{1,48}): (.+)$")
@@ -68,6 +70,15 @@ class FindingBlock:
         """The conditions behind the finding, where they were asked for."""
         if finding.trace is not None:
             yield from ExplanationBlock(self.width, self.language, INDENT).reasoning(finding.trace)
+
+    def forthcoming(self, finding: Forthcoming) -> Iterator[Text]:
+        """What a rule will find that is not in force yet: when, then as any other finding."""
+        label = Text(f"» {visible(finding.rule)} {self.words.forthcoming}", style=_TO_COME)
+        title = Text(shortened(visible(finding.title or finding.name), _TITLE_LIMIT), style="bold")
+        yield from Lines(self.width).indented(Text.assemble(label, "  ", title), 0)
+        yield from self._reading.indented(Text(visible(finding.notice)), INDENT)
+        yield from self._body(finding)
+        yield from self._fix(finding.fix)
 
     def _further_places(self, findings: Sequence[Finding]) -> Iterator[Text]:
         if not findings:

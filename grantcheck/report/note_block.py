@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from grantcheck.model.finding import Finding
+    from grantcheck.model.forthcoming import Forthcoming
     from grantcheck.model.report import NoteHeading
     from grantcheck.model.text import Language
     from grantcheck.report.wording import Wording
@@ -37,8 +38,13 @@ class NoteBlock:
     language: Language
     coloured: bool
 
-    def lines(self, headings: Sequence[NoteHeading], findings: Sequence[Finding]) -> Iterator[Text]:
-        """Headings that share a code, and what was found about them."""
+    def lines(
+        self,
+        headings: Sequence[NoteHeading],
+        findings: Sequence[Finding],
+        to_come: Sequence[Forthcoming] = (),
+    ) -> Iterator[Text]:
+        """Headings that share a code, what was found about them, and what rules to come will find."""
         for heading in headings:
             yield from self.heading(heading)
             if heading.note != heading.path or heading.asked:
@@ -52,6 +58,9 @@ class NoteBlock:
         for _, same in groupby(in_full, key=lambda each: (standing(each), each.rule, each.title)):
             yield Text()
             yield from block.lines(list(same))
+        for one in to_come:
+            yield Text()
+            yield from block.forthcoming(one)
         in_brief = [each for each in ordered if not standing(each).in_full]
         if in_brief:
             yield Text()

@@ -56,6 +56,8 @@ class RuleDocs:
         yield f"{rule.file.name}, {severity_word(rule, words)}"
         yield from self._section(words.why, [self._said(rule.file.rationale)])
         yield from self._section(words.reference, [rule.file.reference])
+        if rule.file.effective:
+            yield from self._section(words.effective, [self._said(rule.file.effective.span)])
         yield from self._conditions(rule)
         for example in found:
             yield from self._example(example)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.table import Table as Grid
 from rich.text import Text
@@ -40,6 +40,8 @@ class RulesText:
         for rule in shown:
             severity = Text(severity_word(rule, words), style=severity_style(rule))
             title = Text(rule.file.title.spoken(self.language))
+            if rule.file.effective:
+                title.append(f" ({rule.file.effective.span.spoken(self.language)})", style="dim")
             grid.add_row(Text(rule.id, style="bold"), severity, title, Text(rule.file.name, style="dim"))
         return self.page.printed([grid])
 
@@ -54,11 +56,12 @@ class RulesJson:
         """The rules as JSON text."""
         return json_of({"schema_version": SCHEMA_VERSION, "rules": [self._rule(rule) for rule in shown]})
 
-    def _rule(self, rule: Rule) -> dict[str, str | None]:
-        severity = rule.file.severity
+    def _rule(self, rule: Rule) -> dict[str, Any]:
+        severity, effective = rule.file.severity, rule.file.effective
         return {
             "id": rule.id,
             "name": rule.file.name,
             "severity": severity.value if severity else None,
             "title": rule.file.title.spoken(self.language),
+            "effective": effective.model_dump(by_alias=True) if effective else None,
         }

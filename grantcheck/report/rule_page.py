@@ -54,6 +54,8 @@ class RulePage:
         yield Text.assemble((rule.file.name, "dim"), ", ", severity)
         yield from self._section(words.why, [self._said(rule.file.rationale)])
         yield from self._section(words.reference, [rule.file.reference])
+        if rule.file.effective:
+            yield from self._section(words.effective, [self._said(rule.file.effective.span)])
         yield from self._conditions(rule)
         if rule.file.message:
             yield from self._section(words.message, [self._said(rule.file.message)])

@@ -28,6 +28,8 @@ class Wording:
     no_amount_read: str
     none_granted: str
     nothing_to_report: str
+    forthcoming: str
+    further_forthcoming: str
 
     # the parts of a finding
     roles: dict[str, str]
@@ -117,6 +119,7 @@ class Wording:
     title: str
     why: str
     reference: str
+    effective: str
     applies_when: str
     needs: str
     noted_when: str

@@ -9,6 +9,7 @@ from pydantic import ConfigDict, Field, model_validator
 from grantcheck.model.frozen import Frozen
 from grantcheck.model.outcome import Outcome, Severity
 from grantcheck.model.text import Text
+from grantcheck.rules.effective import BudgetYear, Effective
 
 RuleId = Annotated[str, Field(pattern=r"^GC\d{3}$|^[A-Z]{3,8}\d{3}$")]
 
@@ -41,6 +42,8 @@ class RuleTest(Frozen):
     """How the rule ends on these facts."""
     severity: Severity | None = None
     """Of the finding; tells branches apart."""
+    budget_year: BudgetYear | None = None
+    """For a rule with years of its own: the budget year of the situation; without it the rule is in force."""
 
 
 class RuleTestsFile(Frozen):
@@ -67,6 +70,8 @@ class RuleFile(Frozen):
     """Why the rule matters."""
     reference: str
     """The public source that the rule rests on."""
+    effective: Effective | None = None
+    """The budget years in which the rule judges; without it in every year."""
     reported_by_program: bool = False
     """For faults of the program itself, which no condition describes."""
     facts: dict[str, str] = Field(default_factory=dict)
@@ -99,6 +104,10 @@ class RuleFile(Frozen):
             raise ValueError("an observation (severity note) is never broken; use noted_when")
         if not observation and self.noted_when:
             raise ValueError("noted_when belongs to observations (severity note); use broken_when")
+        if self.reported_by_program and self.effective:
+            raise ValueError(
+                "a rule that the program reports is in force in every year; take 'effective' out"
+            )
         if not self.reported_by_program and not self.facts:
             raise ValueError("a rule needs facts to judge")
         if (

@@ -13,7 +13,7 @@ from grantcheck.engine.lint import lint_rule
 from grantcheck.rules.checking import checked, faults_of
 from grantcheck.rules.schema import RuleFile
 from grantcheck.rules.situation import SituationFault, facts_of
-from grantcheck.workbench.coverage import outcomes_of
+from grantcheck.workbench.coverage import outcomes_of, outside_its_years
 from grantcheck.workbench.folders import files_in, taken, vocabulary_of
 from grantcheck.workbench.reach import always_together, unreachable
 from grantcheck.workbench.texts import text_faults
@@ -89,6 +89,9 @@ def _about_tests(rules: Sequence[Rule], files: Sequence[Path], vocabulary: Vocab
         if not rule.file.reported_by_program:
             yield from _missing_outcomes(rule, [test for test in tests if test.rule is rule])
     for test in tests:
+        if test.test.budget_year is not None and test.rule.file.effective is None:
+            problem = f"{test.rule.id}: the test names a budget year, and the rule is in force in every year."
+            yield DataFault(test.path, test.line, problem, "Take 'budget_year' out of the test.")
         try:
             facts_of(test.rule, test.test, vocabulary)
         except SituationFault as fault:
@@ -97,7 +100,7 @@ def _about_tests(rules: Sequence[Rule], files: Sequence[Path], vocabulary: Vocab
 
 def _missing_outcomes(rule: Rule, tests: Sequence[WrittenTest]) -> Iterator[DataFault]:
     line = load(rule.path).line(("tests",))
-    seen = {test.test.outcome for test in tests}
+    seen = {test.test.outcome for test in tests if not outside_its_years(test)}
     for outcome in outcomes_of(rule):
         if outcome not in seen:
             remedy = f"Add one with 'outcome: {outcome.value}'."

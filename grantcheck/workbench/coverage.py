@@ -9,15 +9,17 @@ from grantcheck.engine.encoding import is_there
 from grantcheck.engine.reference import truth
 from grantcheck.model.outcome import Outcome
 from grantcheck.model.rule_trial import Aspect, Covered
+from grantcheck.rules.effective import Standing
 from grantcheck.workbench.written import Leaf, leaves_of, written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from grantcheck.model.fact import Fact
     from grantcheck.rules.condition import Condition
     from grantcheck.rules.rule import Rule, RuleBook
     from grantcheck.workbench.trying import Judged
+    from grantcheck.workbench.written_tests import WrittenTest
 
 
 def covered(rule: Rule, book: RuleBook, judged: Sequence[Judged]) -> Iterator[Covered]:
@@ -38,6 +40,30 @@ def covered(rule: Rule, book: RuleBook, judged: Sequence[Judged]) -> Iterator[Co
         for value in (True, False):
             name = f"{said} is {'true' if value else 'false'}"
             yield Covered(rule.id, Aspect.CONDITION, name, (part, leaf, value) in seen)
+
+
+def years_covered(rule: Rule, passed: Iterable[WrittenTest]) -> Iterator[Covered]:
+    """Of a rule with years of its own: that it is silent before them and after them."""
+    effective = rule.file.effective
+    if effective is None:
+        return
+    seen = {effective.standing(test.test.budget_year) for test in passed}
+    for year, standing in (
+        (effective.from_year, Standing.NOT_YET),
+        (effective.until_year, Standing.NO_LONGER),
+    ):
+        if year is not None:
+            before = standing is Standing.NOT_YET
+            name = f"not in force {'before' if before else 'after'} {year}"
+            yield Covered(rule.id, Aspect.OUTCOME, name, standing in seen)
+
+
+def outside_its_years(test: WrittenTest) -> bool:
+    """Whether a test is about a budget year in which its rule does not judge."""
+    effective, year = test.rule.file.effective, test.test.budget_year
+    if effective is None or year is None:
+        return False
+    return effective.standing(year) is not Standing.IN_FORCE
 
 
 def outcomes_of(rule: Rule) -> tuple[Outcome, ...]:

@@ -10,13 +10,13 @@ from grantcheck.judge.verdict import outcome_of
 from grantcheck.model.outcome import Outcome
 from grantcheck.model.rule_trial import RuleTrials, Trial
 from grantcheck.rules.situation import SituationFault, facts_of
-from grantcheck.workbench.coverage import covered
+from grantcheck.workbench.coverage import covered, outside_its_years, years_covered
 from grantcheck.workbench.folders import book_of
 from grantcheck.workbench.near_misses import loose_comparisons
 from grantcheck.workbench.written_tests import WrittenTest, tests_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from grantcheck.engine.ruling import CaseRulings, Ruling
@@ -71,19 +71,32 @@ def try_rules(book: RuleBook, engine: EngineName = "durable") -> RuleTrials:
         own = tuple(ruling for ruling in result.rulings if ruling.rule == test.rule.id)
         problem = _problem(test, own, result)
         trials[number] = _trial(test, problem)
-        if problem is None:
+        if problem is None and not outside_its_years(test):
             judged.append(Judged(test, situations[number], own))
     return RuleTrials(
         trials=tuple(trials[number] for number in sorted(trials)),
         loose=tuple(
             loose for rule in book.judged for loose in loose_comparisons(rule, book, _of(rule.id, judged))
         ),
-        coverage=tuple(item for rule in book.judged for item in covered(rule, book, _of(rule.id, judged))),
+        coverage=tuple(
+            item
+            for rule in book.judged
+            for item in (
+                *covered(rule, book, _of(rule.id, judged)),
+                *years_covered(rule, _passed(rule.id, tests, trials)),
+            )
+        ),
     )
 
 
 def _of(rule: str, judged: Sequence[Judged]) -> list[Judged]:
     return [one for one in judged if one.written.rule.id == rule]
+
+
+def _passed(rule: str, tests: Sequence[WrittenTest], trials: Mapping[int, Trial]) -> Iterator[WrittenTest]:
+    for number, test in enumerate(tests):
+        if test.rule.id == rule and trials[number].problem is None:
+            yield test
 
 
 def _trial(test: WrittenTest, problem: str | None) -> Trial:
@@ -94,6 +107,10 @@ def _problem(test: WrittenTest, own: Sequence[Ruling], result: CaseRulings) -> s
     if result.fault is not None:
         return f"The facts cannot be judged. {result.fault}"
     rule, expected = test.rule, test.test
+    if outside_its_years(test):
+        if expected.outcome is Outcome.NOT_APPLICABLE:
+            return None
+        return f"It is outside the years of {rule.id} and should end as {Outcome.NOT_APPLICABLE.value}."
     outcome = outcome_of(rule, list(own))
     if outcome is not expected.outcome:
         return f"It should end as {expected.outcome.value} and ends as {outcome.value}."

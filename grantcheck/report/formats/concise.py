@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from grantcheck.model.finding import Finding
     from grantcheck.model.report import Report
     from grantcheck.model.text import Language
-    from grantcheck.report.wording import Wording
 
 
 @dataclass(frozen=True)
@@ -27,13 +26,14 @@ class Concise:
     def rendered(self, shown: Report) -> str:
         """A line for each finding, then the counts and what they leave out."""
         words = wording(self.language)
-        lines = [_line(finding, words) for finding in shown.findings]
+        lines = [_line(finding, standing(finding).word(words)) for finding in shown.findings]
+        lines += [_line(one, words.forthcoming, f"{one.notice} ") for one in shown.forthcoming]
         return "\n".join([*lines, one_closing_line(shown, words)]) + "\n"
 
 
-def _line(finding: Finding, words: Wording) -> str:
+def _line(finding: Finding, word: str, notice: str = "") -> str:
     where = spot(finding)
     place = f" [{visible(where.place)}]" if where.place else ""
     start = f"{visible(finding.path)}:{where.line}:{where.column}: {visible(finding.rule)}"
-    said = visible(finding.message or finding.title)
-    return f"{start} {standing(finding).word(words)}{place} {said}"
+    said = visible(notice + (finding.message or finding.title))
+    return f"{start} {word}{place} {said}"

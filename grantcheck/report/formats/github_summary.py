@@ -39,7 +39,13 @@ class GithubSummary:
         words = wording(self.language)
         listed = [each for each in shown.findings if standing(each) in _LISTED]
         listed.sort(key=lambda each: standing(each).rank)
-        return "\n\n".join([*overview(shown, words), *_table(listed, words)]) + "\n"
+        return "\n\n".join([*overview(shown, words), *_to_come(shown, words), *_table(listed, words)]) + "\n"
+
+
+def _to_come(report: Report, words: Wording) -> Iterator[str]:
+    if report.forthcoming:
+        rules = ", ".join(sorted({one.rule for one in report.forthcoming}))
+        yield markdown(words.further_forthcoming.format(count=len(report.forthcoming), rules=rules))
 
 
 def _table(findings: Sequence[Finding], words: Wording) -> Iterator[str]:

@@ -17,6 +17,7 @@ from grantcheck.report.visible import around_mark, shortened, visible
 if TYPE_CHECKING:
     from grantcheck.model.evidence import Evidence
     from grantcheck.model.finding import Finding
+    from grantcheck.model.forthcoming import Forthcoming
     from grantcheck.model.report import NoteHeading, Report
     from grantcheck.model.text import Language
     from grantcheck.report.wording import Wording
@@ -38,10 +39,10 @@ class Markdown:
     def _blocks(self, report: Report) -> Iterator[str]:
         words = wording(self.language)
         yield from overview(report, words)
-        for headings, findings in by_note(report):
+        for headings, findings, to_come in by_note(report):
             for heading in headings:
                 yield from self._heading(heading, words)
-            yield from _findings(findings, words)
+            yield from _findings(findings, to_come, words)
 
     def _heading(self, heading: NoteHeading, words: Wording) -> Iterator[str]:
         known = heading.note != heading.path
@@ -57,20 +58,24 @@ class Markdown:
             yield f"- {words.asks_for}: {markdown(asked)}\n- {words.granted_before}: {markdown(granted)}"
 
 
-def _findings(findings: Sequence[Finding], words: Wording) -> Iterator[str]:
+def _findings(findings: Sequence[Finding], to_come: Sequence[Forthcoming], words: Wording) -> Iterator[str]:
     ordered = sorted(findings, key=lambda each: (standing(each).rank, each.rule))
     in_full = [each for each in ordered if standing(each).in_full]
     if not in_full:
         yield words.nothing_to_report[:1].upper() + words.nothing_to_report[1:] + "."
     for finding in in_full:
-        yield from _finding(finding, words)
+        yield f"### {_headline(finding, standing(finding).word(words))}"
+        yield from _body(finding, words)
+    for one in to_come:
+        yield f"### {_headline(one, words.forthcoming)}"
+        yield _label(one.notice.rstrip("."))
+        yield from _body(one, words)
     in_brief = [each for each in ordered if not standing(each).in_full]
     if in_brief:
-        yield "\n".join(f"- {_headline(each, words)}" for each in in_brief)
+        yield "\n".join(f"- {_headline(each, standing(each).word(words))}" for each in in_brief)
 
 
-def _finding(finding: Finding, words: Wording) -> Iterator[str]:
-    yield f"### {_headline(finding, words)}"
+def _body(finding: Finding, words: Wording) -> Iterator[str]:
     if finding.message:
         yield markdown(shortened(finding.message, _LIMIT))
     if finding.evidence:
@@ -82,9 +87,9 @@ def _finding(finding: Finding, words: Wording) -> Iterator[str]:
         yield f"{_label(words.fix)} {markdown(shortened(finding.fix, _LIMIT))}"
 
 
-def _headline(finding: Finding, words: Wording) -> str:
+def _headline(finding: Finding, stands: str) -> str:
     title = shortened(finding.title or finding.name, _LIMIT)
-    return markdown(f"{finding.rule} {standing(finding).word(words)}: {title}")
+    return markdown(f"{finding.rule} {stands}: {title}")
 
 
 def _side(evidence: Evidence, path: str, words: Wording) -> str:

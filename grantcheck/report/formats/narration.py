@@ -19,6 +19,7 @@ from grantcheck.report.visible import around_mark, shortened, visible
 if TYPE_CHECKING:
     from grantcheck.model.evidence import Evidence
     from grantcheck.model.finding import Finding
+    from grantcheck.model.forthcoming import Forthcoming
     from grantcheck.model.report import NoteHeading, Report
     from grantcheck.model.text import Language
     from grantcheck.report.wording import Wording
@@ -47,11 +48,11 @@ class Narration:
         yield self._said(on_one_line(count_line(report, words)))
         for line in closing_lines(report, words):
             yield self._said(on_one_line(line))
-        for headings, findings in by_note(report):
+        for headings, findings, to_come in by_note(report):
             for heading in headings:
                 yield ""
                 yield from self._note(heading, words)
-            yield from self._findings(findings, words)
+            yield from self._findings(findings, to_come, words)
 
     def _note(self, heading: NoteHeading, words: Wording) -> Iterator[str]:
         known = heading.note != heading.path
@@ -69,7 +70,9 @@ class Narration:
             yield self._said(f"{words.asks_for}: {asked}")
             yield self._said(f"{words.granted_before}: {granted}")
 
-    def _findings(self, findings: Sequence[Finding], words: Wording) -> Iterator[str]:
+    def _findings(
+        self, findings: Sequence[Finding], to_come: Sequence[Forthcoming], words: Wording
+    ) -> Iterator[str]:
         ordered = sorted(findings, key=lambda each: (standing(each).rank, each.rule))
         in_full = [each for each in ordered if standing(each).in_full]
         if not in_full:
@@ -77,17 +80,22 @@ class Narration:
         for number, finding in enumerate(in_full, start=1):
             yield ""
             yield self._said(words.told_finding.format(number=number, count=len(in_full)))
-            yield from self._finding(finding, words)
+            yield self._headline(finding, standing(finding).word(words))
+            yield from self._body(finding, words)
+        for one in to_come:
+            yield ""
+            yield self._headline(one, words.forthcoming)
+            yield self._said(one.notice)
+            yield from self._body(one, words)
         for finding in ordered:
             if not standing(finding).in_full:
-                yield self._headline(finding, words)
+                yield self._headline(finding, standing(finding).word(words))
 
-    def _headline(self, finding: Finding, words: Wording) -> str:
+    def _headline(self, finding: Finding, stands: str) -> str:
         title = shortened(finding.title or finding.name, _LIMIT)
-        return self._said(f"{standing(finding).word(words)}, {words.rule} {finding.rule}: {title}")
+        return self._said(f"{stands}, {wording(self.language).rule} {finding.rule}: {title}")
 
-    def _finding(self, finding: Finding, words: Wording) -> Iterator[str]:
-        yield self._headline(finding, words)
+    def _body(self, finding: Finding, words: Wording) -> Iterator[str]:
         if finding.message:
             yield self._said(shortened(finding.message, _LIMIT))
         for side in finding.evidence:

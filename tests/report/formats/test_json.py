@@ -54,4 +54,4 @@ def test_lines_hold_the_same_as_the_whole(full_report: Report) -> None:
     whole = json.loads(rendered(FormatName.JSON, full_report))
     assert run.pop("type") == "run"
     assert [each.pop("type") for each in rest] == ["note"] * 2 + ["finding"] * 5
-    assert run | {"notes": rest[:2], "findings": rest[2:]} == whole
+    assert run | {"notes": rest[:2], "findings": rest[2:], "forthcoming": []} == whole
