@@ -122,7 +122,7 @@ def test_rules_list_names_every_rule(grantcheck: Grantcheck, language: str) -> N
 def test_rules_list_as_json(grantcheck: Grantcheck) -> None:
     value = json.loads(grantcheck("rules", "list", "--format", "json").stdout)
     assert [rule["id"] for rule in value["rules"]] == RULES
-    assert list(value["rules"][0]) == ["id", "name", "severity", "title"]
+    assert list(value["rules"][0]) == ["id", "name", "severity", "title", "effective"]
 
 
 @pytest.mark.parametrize("rule", ["gc208", "GC999"])
