@@ -70,7 +70,7 @@ def chosen_outputs(given: Sequence[Output], settings: Settings) -> list[Output]:
     """The reports of the run: those of `-o`, and the one of `--format` where `-o` leaves room for it.
 
     Raises:
-        BadParameter: two reports would go to one place.
+        BadParameter: two reports would go to one place, or a workbook to standard output.
     """
     form = FormatName(settings.configuration.report.format)
     by_option = settings.in_force.origin(("report", "format")).kind == "flag"
@@ -81,6 +81,9 @@ def chosen_outputs(given: Sequence[Output], settings: Settings) -> list[Output]:
 
 
 def _check_standard_output(names: Sequence[FormatName]) -> None:
+    for name in names:
+        if name.is_binary:
+            raise typer.BadParameter(f"A workbook needs a file: -o {name}=audit.{name}")
     if len(names) > 1:
         raise typer.BadParameter(
             f"Standard output takes one report, not {len(names)} ({', '.join(names)}). "

@@ -43,7 +43,7 @@ def put_reports(report: Report, outputs: Sequence[Output], settings: Settings) -
     _check_inputs(report, outputs)
     files = {
         each.file: _bytes(
-            _rendered(report, REPORT_FORMATS[each.name], _setting(settings, to_file=True), settings)
+            _rendered(report, REPORT_FORMATS[each.name], _setting(settings, each.file), settings)
         )
         for each in outputs
         if each.file is not None
@@ -52,7 +52,7 @@ def put_reports(report: Report, outputs: Sequence[Output], settings: Settings) -
     for each in outputs:
         kind = REPORT_FORMATS[each.name]
         if each.file is None and (report.summary.documents or not kind.for_people):
-            _put(_rendered(report, kind, _setting(settings, to_file=False), settings), kind)
+            _put(_rendered(report, kind, _setting(settings, None), settings), kind)
 
 
 def _rendered(report: Report, kind: FormatKind, setting: Setting, settings: Settings) -> str | bytes:
@@ -73,15 +73,16 @@ def _bytes(rendered: str | bytes) -> bytes:
     return rendered if isinstance(rendered, bytes) else rendered.encode()
 
 
-def _setting(settings: Settings, *, to_file: bool) -> Setting:
+def _setting(settings: Settings, file: Path | None) -> Setting:
     from grantcheck.report.formats.setting import Setting  # noqa: PLC0415
     from grantcheck.report.page import page_for, plain_page  # noqa: PLC0415
 
     return Setting(
         language=settings.configuration.report.language,
-        page=plain_page() if to_file else page_for(sys.stdout),
+        page=plain_page() if file else page_for(sys.stdout),
         checkout=_checkout(),
         rules=settings.book().rules,
+        folder=file.resolve().parent if file else Path.cwd(),
     )
 
 

@@ -16,8 +16,14 @@ class FormatName(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     CSV_EXCEL = "csv-excel"
+    XLSX = "xlsx"
     SARIF = "sarif"
     JUNIT = "junit"
     GITHUB = "github"
     GITHUB_SUMMARY = "github-summary"
     GITLAB = "gitlab"
+
+    @property
+    def is_binary(self) -> bool:
+        """Whether it is no text, so that it has no place on standard output."""
+        return self is FormatName.XLSX

@@ -8,6 +8,7 @@ import stat
 from pathlib import Path
 
 import jsonschema
+import openpyxl
 import pytest
 
 from grantcheck.model.format_name import FormatName
@@ -79,6 +80,24 @@ def test_three_ways_to_say_standard_output(
     grantcheck: Grantcheck, round_folder: Path, arguments: list[str]
 ) -> None:
     assert grantcheck("audit", "notes", *arguments).stdout.startswith("note,note_title,path")
+
+
+@pytest.mark.parametrize("arguments", [["--format", "xlsx"], ["-o", "xlsx"], ["-o", "xlsx=-"]])
+def test_a_workbook_is_not_printed(grantcheck: Grantcheck, round_folder: Path, arguments: list[str]) -> None:
+    result = grantcheck("audit", "notes", *arguments)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert "A workbook needs a file: -o xlsx=audit.xlsx" in " ".join(result.stderr.split())
+
+
+def test_a_workbook_links_to_the_notes_from_where_it_lies(grantcheck: Grantcheck, round_folder: Path) -> None:
+    Path("out").mkdir()
+    grantcheck("audit", "notes", "-o", "xlsx=out/audit.xlsx")
+    sheet = openpyxl.load_workbook("out/audit.xlsx")["Notes"]
+    links = [cell.hyperlink.target for row in sheet.iter_rows() for cell in row if cell.hyperlink]
+    assert [Path("out", link.replace("\\", "/")).resolve() for link in links] == [
+        Path("notes/KUL21.txt").resolve()
+    ]
 
 
 def test_a_format_from_the_configuration_gives_way_to_an_output(

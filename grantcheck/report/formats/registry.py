@@ -36,6 +36,13 @@ class FormatKind:
     """Needs the checks that hold as well, whatever else the report lists."""
 
 
+def _workbook(setting: Setting) -> ReportFormat:
+    """Imported where it is asked for: xlsxwriter is a large library."""
+    from grantcheck.report.formats.xlsx.book import ReportWorkbook  # noqa: PLC0415
+
+    return ReportWorkbook(setting)
+
+
 REPORT_FORMATS: Mapping[FormatName, FormatKind] = {
     FormatName.TEXT: FormatKind(lambda at: ConsoleText(at.page, at.language), for_people=True),
     FormatName.CONCISE: FormatKind(lambda at: Concise(at.language), for_people=True),
@@ -45,6 +52,7 @@ REPORT_FORMATS: Mapping[FormatName, FormatKind] = {
     FormatName.JSONL: FormatKind(lambda _: JsonLines()),
     FormatName.CSV: FormatKind(lambda _: CsvTable()),
     FormatName.CSV_EXCEL: FormatKind(lambda at: CsvForExcel(at.language)),
+    FormatName.XLSX: FormatKind(_workbook, every_check=True),
     FormatName.SARIF: FormatKind(Sarif),
     FormatName.JUNIT: FormatKind(lambda at: Junit(at.language), every_check=True),
     FormatName.GITHUB: FormatKind(Github),

@@ -50,6 +50,8 @@ class Setting:
     checkout: Checkout
     rules: Sequence[Rule]
     """The rules in force, for formats that carry their documentation."""
+    folder: PurePath
+    """Where the output will lie; links to files start there."""
 
 
 def _bytes(path: str) -> bytes:

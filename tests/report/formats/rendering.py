@@ -17,6 +17,8 @@ from grantcheck.rules.condition import All
 from grantcheck.rules.rule import Rule
 from grantcheck.rules.schema import RuleFile
 
+from .workbook_text import workbook_text
+
 CHECKOUT = Checkout(root=PurePath("/repo"), folder=PurePath("/repo/round"))
 
 
@@ -46,9 +48,21 @@ RULES = (rule("GC101", "grant-expires", severity="note"), rule("GC404", "roundin
 
 def setting(language: Language = "en") -> Setting:
     console = Console(file=StringIO(), width=80, color_system=None, _environ={})
-    return Setting(language=language, page=Page(console), checkout=CHECKOUT, rules=RULES)
+    return Setting(
+        language=language,
+        page=Page(console),
+        checkout=CHECKOUT,
+        rules=RULES,
+        folder=PurePath("/repo/reports"),
+    )
 
 
 def rendered(name: FormatName, report: Report, language: Language = "en") -> str:
+    """The output as text; of a workbook, what a reader would see in it."""
+    output = rendered_bytes(name, report, language)
+    return workbook_text(output) if name is FormatName.XLSX else output.decode()
+
+
+def rendered_bytes(name: FormatName, report: Report, language: Language = "en") -> bytes:
     output = REPORT_FORMATS[name].made(setting(language)).rendered(report)
-    return output if isinstance(output, str) else output.decode()
+    return output if isinstance(output, bytes) else output.encode()

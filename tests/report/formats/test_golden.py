@@ -11,7 +11,7 @@ from grantcheck.model.format_name import FormatName
 from grantcheck.model.report import Report
 from grantcheck.model.text import Language
 
-from .rendering import rendered
+from .rendering import rendered, rendered_bytes
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -30,7 +30,7 @@ def test_format(full_report: Report, name: FormatName, language: Language) -> No
 @pytest.mark.parametrize("name", FormatName)
 def test_the_same_report_gives_the_same_bytes(full_report: Report, name: FormatName) -> None:
     again = Report.model_validate_json(full_report.model_dump_json())
-    assert rendered(name, again) == rendered(name, full_report)
+    assert rendered_bytes(name, again) == rendered_bytes(name, full_report)
 
 
 @pytest.mark.parametrize("name", FormatName)

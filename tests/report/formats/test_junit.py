@@ -81,4 +81,7 @@ def test_counts_are_those_of_the_cases() -> None:
 
 
 def test_it_asks_for_every_check() -> None:
-    assert [name for name, kind in REPORT_FORMATS.items() if kind.every_check] == [FormatName.JUNIT]
+    assert [name for name, kind in REPORT_FORMATS.items() if kind.every_check] == [
+        FormatName.XLSX,
+        FormatName.JUNIT,
+    ]

@@ -1,0 +1,1 @@
+"""Excel workbooks: text that stays text, amounts in kroner, the same bytes for the same content."""
