@@ -12,9 +12,11 @@ import pytest
 from lxml import etree
 from openpyxl.worksheet.worksheet import Worksheet
 
+from grantcheck.model.expiring_money import EndingGrant, ExpiringMoney, FallingAway
 from grantcheck.model.format_name import FormatName
+from grantcheck.model.hashed import Parameter
 from grantcheck.model.report import Report
-from grantcheck.model.text import Language
+from grantcheck.model.text import Language, Text
 from grantcheck.model.waiver import Waiver
 
 from ..conftest import ABOVE, CLEAN, GAP, HEADING, HOLDS, MISSING, NOTED, OFF, PATH, UNREADABLE, report_of
@@ -28,17 +30,38 @@ WAIVER = Waiver(
     approved_on="2026-10-01",
     expires="2026-12-31",
 )
+EXPIRING = ExpiringMoney(
+    source="office.sqlite",
+    from_year=2026,
+    grants=(
+        EndingGrant(
+            grant="G-1",
+            title="Læsesale",
+            committee="Kultur- og Fritidsudvalget",
+            first_unfunded_year=2026,
+            amount=1_380_000,
+            notes=("KUL14",),
+        ),
+        EndingGrant(
+            grant="G-2",
+            title="Cykler",
+            committee="",
+            first_unfunded_year=2026,
+            amount=90_000,
+            perhaps=("KUL15", "KUL16"),
+        ),
+    ),
+    cliff=(
+        FallingAway(year=2026, committee="Kultur- og Fritidsudvalget", amount=1_380_000),
+        FallingAway(year=2027, committee="", amount=90_000),
+    ),
+    unknown=("G-9",),
+)
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-ORDER = [
-    "sheetPr",
-    "dimension",
-    "sheetViews",
-    "sheetFormatPr",
-    "cols",
-    "sheetData",
-    "autoFilter",
-    "mergeCells",
-] + ["hyperlinks", "printOptions", "pageMargins", "pageSetup", "headerFooter"]
+ORDER = (
+    *("sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "autoFilter", "mergeCells"),
+    *("hyperlinks", "printOptions", "pageMargins", "pageSetup", "headerFooter"),
+)
 """The elements of a sheet, in the order of ECMA-376, part 1, 18.3.1.99; Excel repairs a file that has another."""
 
 
@@ -58,7 +81,16 @@ def book(full_report: Report) -> openpyxl.Workbook:
 
 
 def test_a_sheet_for_each_question(book: openpyxl.Workbook, full_report: Report) -> None:
-    assert book.sheetnames == ["Overview", "Findings", "Notes", "Checks", "Expiry", "Parameters", "Not read"]
+    assert book.sheetnames == [
+        "Overview",
+        "Findings",
+        "Notes",
+        "Checks",
+        "Expiry",
+        "Cliff",
+        "Parameters",
+        "Not read",
+    ]
     danish = book_of(full_report, "da")
     assert danish.sheetnames == [
         "Overblik",
@@ -66,6 +98,7 @@ def test_a_sheet_for_each_question(book: openpyxl.Workbook, full_report: Report)
         "Notater",
         "Kontroller",
         "Udløb",
+        "Bortfald",
         "Grundlag",
         "Ikke læst",
     ]
@@ -146,16 +179,41 @@ def test_a_check_counts_as_waived_where_all_its_places_are() -> None:
     assert (part["broken"], part["waived"]) == (1, 0)
 
 
-def test_expiry_tells_both_years_and_what_falls_away(book: openpyxl.Workbook) -> None:
-    first = rows(book["Expiry"])[0]
-    assert (first["last funded year"], first["first unfunded year"]) == (2025, 2026)
-    assert (first["falls away a year"], first["asked in the first unfunded year"]) == (1_380_000, 1_450_000)
+def test_expiry_tells_both_years_what_falls_away_and_who_asks(full_report: Report) -> None:
+    book = book_of(full_report.model_copy(update={"expiring": EXPIRING}))
+    asked, silent, unknown, _, total, of_read = rows(book["Expiry"])
+    assert (asked["last funded year"], asked["first unfunded year"]) == (2025, 2026)
+    assert (asked["falls away a year"], asked["notes that ask"]) == (1_380_000, "KUL14")
+    assert book["Expiry"]["G2"].hyperlink.location == "'Notes'!A2"
+    assert (silent["notes that ask"], silent["notes that may ask"]) == ("none", "KUL15, KUL16")
+    assert (unknown["grant"], unknown["first unfunded year"]) == ("G-9", "not known")
+    assert (total["falls away a year"], of_read["falls away a year"]) == ("not read", 1_470_000)
 
 
-def test_parameters_have_their_hashes(book: openpyxl.Workbook) -> None:
-    found = {row["what"]: row["SHA-256"] for row in rows(book["Parameters"])}
-    assert found["prices/service.yaml"] == "ef" * 32
-    assert found["41 rules"] == "cd" * 32
+def test_the_cliff_has_a_column_a_year_and_a_row_a_committee(full_report: Report) -> None:
+    book = book_of(full_report.model_copy(update={"expiring": EXPIRING}))
+    nobody, culture, _, total = rows(book["Cliff"])
+    assert (culture["committee"], culture["falls away in 2026"]) == ("Kultur- og Fritidsudvalget", 1_380_000)
+    assert (nobody["committee"], nobody["falls away in 2027"]) == ("no committee", 90_000)
+    assert (total["falls away in 2026"], total["falls away in 2027"]) == (1_380_000, 90_000)
+
+
+def test_a_round_without_a_budget_year_says_so(empty_report: Report) -> None:
+    (row,) = rows(book_of(empty_report)["Expiry"])
+    assert row["title"] == "No note states its budget year."
+
+
+def test_parameters_have_their_sources_and_hashes(full_report: Report) -> None:
+    series = Parameter(
+        path="prices/service.yaml",
+        sha256="ef" * 32,
+        title=Text(en="town service", da="byens service"),
+        source="KL",
+    )
+    book = book_of(full_report.model_copy(update={"parameters": (series,)}), "da")
+    found = {row["hvad"]: (row["kilde"], row["SHA-256"]) for row in rows(book["Grundlag"])}
+    assert found["prices/service.yaml: byens service"] == ("KL", "ef" * 32)
+    assert found["41 regler"] == (None, "cd" * 32)
 
 
 def test_what_was_not_read_is_listed_or_said_to_be_nothing(book: openpyxl.Workbook) -> None:
@@ -203,7 +261,7 @@ def test_no_text_of_a_note_is_a_formula_or_a_link(name: str) -> None:
 def test_the_parts_of_a_sheet_stand_in_the_order_that_excel_wants(full_report: Report) -> None:
     with ZipFile(BytesIO(rendered_bytes(FormatName.XLSX, full_report))) as parts:
         sheets = [name for name in parts.namelist() if name.startswith("xl/worksheets/sheet")]
-        assert len(sheets) == 7
+        assert len(sheets) == 8
         for name in sheets:
             found = [child.tag.removeprefix(MAIN) for child in etree.fromstring(parts.read(name))]
             assert found == sorted(found, key=ORDER.index)
@@ -220,4 +278,4 @@ def test_libreoffice_opens_it_and_reads_the_same_figures(full_report: Report, tm
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip
     (table,) = tmp_path.glob("*.csv")
-    assert "1.450.000 kr.,1.380.000 kr." in table.read_text("utf-8")
+    assert ",1450000,1380000," in table.read_text("utf-8")

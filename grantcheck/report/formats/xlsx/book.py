@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from grantcheck.report.formats.xlsx.checks_sheet import put_checks
 from grantcheck.report.formats.xlsx.contents import Contents
-from grantcheck.report.formats.xlsx.expiry_sheet import put_expiry
+from grantcheck.report.formats.xlsx.expiry_sheet import put_cliff, put_expiry
 from grantcheck.report.formats.xlsx.findings_sheet import put_findings
 from grantcheck.report.formats.xlsx.notes_sheet import put_notes
 from grantcheck.report.formats.xlsx.overview_sheet import OverviewSheet
@@ -49,6 +49,7 @@ def _fill(book: Workbook, contents: Contents) -> None:
         (words.notes, put_notes),
         (words.checks, put_checks),
         (words.expiry, put_expiry),
+        (words.cliff, put_cliff),
         (words.parameters, put_parameters),
         (words.not_read, put_unread),
     )

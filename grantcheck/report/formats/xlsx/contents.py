@@ -71,6 +71,11 @@ class Contents:
         row = self._note_rows.get((note, path))
         return Link(note, cell_link(self.words.notes, row)) if row else note
 
+    def note_named(self, name: str) -> str | Link:
+        """A note by its name alone; linked where one note only has it."""
+        paths = [path for note, path in self._note_rows if note == name]
+        return self.note(name, paths[0]) if len(paths) == 1 else name
+
     def rule(self, rule: str) -> str | Link:
         """A rule's number, linked to its row on the sheet of checks."""
         row = self._rule_rows.get(rule)

@@ -11,7 +11,8 @@ from grantcheck.report.spreadsheet.columns import Kind, Row, Tone, Toned
 from grantcheck.report.standing import standing
 
 if TYPE_CHECKING:
-    from grantcheck.model.finding import Evidence, Finding
+    from grantcheck.model.evidence import Evidence
+    from grantcheck.model.finding import Finding
     from grantcheck.report.formats.xlsx.contents import Contents
     from grantcheck.report.spreadsheet.columns import Column, Value
     from grantcheck.report.spreadsheet.table import TableSheet

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from grantcheck.report.counts import unread_line
+from grantcheck.report.closing import closing_lines
 from grantcheck.report.layout import on_one_line
 from grantcheck.report.spreadsheet.cell_text import cell_text
 from grantcheck.report.spreadsheet.columns import Kind
@@ -32,7 +32,7 @@ class OverviewSheet:
     _row: int = 0
 
     def fill(self) -> None:
-        """Heading, day, all counts, files that were not wholly read, and a line for each sheet."""
+        """Heading, day, all counts, what judged, what was not judged or not read, and a line for each sheet."""
         self.sheet.set_column(0, 0, _LABELS)
         self.sheet.set_column(1, 1, _VALUES)
         self.sheet.set_landscape()
@@ -40,7 +40,7 @@ class OverviewSheet:
         self.sheet.fit_to_pages(1, 0)
         self._heading()
         self._counts()
-        self._not_wholly_read()
+        self._closing()
         self._sheets()
 
     def _heading(self) -> None:
@@ -60,14 +60,13 @@ class OverviewSheet:
             self.sheet.write_number(self._row, 1, count, self.styles.left_count)
         self._row += 2
 
-    def _not_wholly_read(self) -> None:
-        unread = unread_line(self.contents.report, self.contents.wording)
-        if unread is None:
-            return
-        told = cell_text(on_one_line(unread), self.contents.setting.language)
-        self.sheet.set_row(self._row, row_height([told], [_VALUES]))
-        self.sheet.write_string(self._row, 1, told, self.styles.cell(Kind.LONG))
-        self._row += 2
+    def _closing(self) -> None:
+        for line in closing_lines(self.contents.report, self.contents.wording):
+            told = cell_text(on_one_line(line), self.contents.setting.language)
+            self.sheet.set_row(self._row, row_height([told], [_VALUES]))
+            self.sheet.write_string(self._row, 1, told, self.styles.cell(Kind.LONG))
+            self._row += 1
+        self._row += 1
 
     def _sheets(self) -> None:
         words, linked = self.contents.words, self.styles.cell(Kind.TEXT, linked=True)

@@ -27,7 +27,7 @@ def put_parameters(sheet: TableSheet, contents: Contents) -> None:
 
 
 def _rows(contents: Contents) -> Iterator[Row]:
-    words, report = contents.words, contents.report
+    words, report, language = contents.words, contents.report, contents.setting.language
     yield Row([words.program, f"grantcheck {report.grantcheck_version}", None, None])
     yield Row(
         [words.rule_set, words.rules_counted.format(count=report.rules.count), None, report.rules.sha256]
@@ -35,7 +35,8 @@ def _rows(contents: Contents) -> Iterator[Row]:
     for what, source in dict.fromkeys(_rates(contents)):
         yield Row([words.rate, what, source, None])
     for entry in report.parameters:
-        yield Row([words.file, entry.path, None, entry.sha256])
+        what = f"{entry.path}: {entry.title.spoken(language)}" if entry.title else entry.path
+        yield Row([words.file, what, entry.source, entry.sha256])
 
 
 def _rates(contents: Contents) -> Iterator[tuple[str, str]]:

@@ -18,6 +18,7 @@ class SheetWords:
     notes: str
     checks: str
     expiry: str
+    cliff: str
     parameters: str
     not_read: str
     about: dict[str, str]
@@ -32,7 +33,12 @@ class SheetWords:
     total: str
     total_read: str
     amount_not_read: str
-    year_not_read: str
+    year_not_known: str
+    expiry_from_notes: str
+    nobody_asks: str
+    no_committee: str
+    nothing_expires: str
+    no_budget_year: str
     rule_set: str
     rules_counted: str
     program: str
@@ -48,13 +54,15 @@ ENGLISH = SheetWords(
     notes="Notes",
     checks="Checks",
     expiry="Expiry",
+    cliff="Cliff",
     parameters="Parameters",
     not_read="Not read",
     about={
         "findings": "every finding with both sides, the calculation and what to do",
         "notes": "what each note asks for, year by year, and how it stands",
         "checks": "how each rule ended, over all notes",
-        "expiry": "when the earlier money ends, and how much falls away",
+        "expiry": "which grants end in the round, how much falls away, and who asks to go on",
+        "cliff": "what falls away for each committee, by first unfunded year",
         "parameters": "what the result rests on: rules, rates and files, with their sources",
         "not_read": "what was seen and not read, or not for certain; there somebody must look",
     },
@@ -100,7 +108,13 @@ ENGLISH = SheetWords(
         "last_funded_year": "last funded year",
         "first_unfunded_year": "first unfunded year",
         "falls_away": "falls away a year",
-        "asked_then": "asked in the first unfunded year",
+        "falls_away_in": "falls away in {year}",
+        "grant": "grant",
+        "grant_title": "title",
+        "committee": "committee",
+        "asking": "notes that ask",
+        "perhaps": "notes that may ask",
+        "told_by": "told by",
         "kind": "kind",
         "what": "what",
         "source": "source",
@@ -110,7 +124,12 @@ ENGLISH = SheetWords(
     total="in all",
     total_read="of what was read",
     amount_not_read="not read",
-    year_not_read="not known",
+    year_not_known="not known",
+    expiry_from_notes="the notes' own tables",
+    nobody_asks="none",
+    no_committee="no committee",
+    nothing_expires="Nothing is known to end.",
+    no_budget_year="No note states its budget year.",
     rule_set="rules",
     rules_counted="{count} rules",
     program="program",
@@ -125,13 +144,15 @@ DANISH = SheetWords(
     notes="Notater",
     checks="Kontroller",
     expiry="Udløb",
+    cliff="Bortfald",
     parameters="Grundlag",
     not_read="Ikke læst",
     about={
         "findings": "hvert fund med begge sider, beregningen, og hvad der skal gøres",
         "notes": "hvad hvert notat beder om år for år, og hvordan det står",
         "checks": "hvordan hver regel faldt ud, over alle notater",
-        "expiry": "hvornår de tidligere midler ophører, og hvor meget der falder bort",
+        "expiry": "hvilke bevillinger der udløber i runden, hvor meget der falder bort, og hvem der beder om at fortsætte",
+        "cliff": "hvad der falder bort for hvert udvalg, efter første år uden midler",
         "parameters": "hvad resultatet hviler på: regler, satser og filer med deres kilder",
         "not_read": "hvad der blev set, men ikke læst, eller ikke med sikkerhed; her må nogen se efter",
     },
@@ -177,7 +198,13 @@ DANISH = SheetWords(
         "last_funded_year": "sidste år med midler",
         "first_unfunded_year": "første år uden midler",
         "falls_away": "falder bort om året",
-        "asked_then": "ønsket i det første år uden midler",
+        "falls_away_in": "falder bort i {year}",
+        "grant": "bevilling",
+        "grant_title": "titel",
+        "committee": "udvalg",
+        "asking": "notater, der beder om den",
+        "perhaps": "notater, der måske beder om den",
+        "told_by": "oplyst af",
         "kind": "art",
         "what": "hvad",
         "source": "kilde",
@@ -187,7 +214,12 @@ DANISH = SheetWords(
     total="i alt",
     total_read="af det læste",
     amount_not_read="ikke læst",
-    year_not_read="ikke kendt",
+    year_not_known="ikke kendt",
+    expiry_from_notes="notaternes egne tabeller",
+    nobody_asks="ingen",
+    no_committee="intet udvalg",
+    nothing_expires="Intet er kendt for at udløbe.",
+    no_budget_year="Intet notat oplyser sit budgetår.",
     rule_set="regler",
     rules_counted="{count} regler",
     program="program",
