@@ -14,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from grantcheck.model.expiring_money import EndingGrant, ExpiringMoney, FallingAway
 from grantcheck.model.format_name import FormatName
+from grantcheck.model.forthcoming import Forthcoming
 from grantcheck.model.hashed import Parameter
 from grantcheck.model.report import Report
 from grantcheck.model.text import Language, Text
@@ -146,6 +147,18 @@ def test_a_waived_finding_is_set_back_and_says_until_when() -> None:
     assert (row["begrundelse for fravigelsen"], row["godkendt af"]) == (WAIVER.reason, "A. Holm")
     assert sheet["O2"].number_format == "dd-mm-yyyy"
     assert sheet["F2"].font.italic
+
+
+def test_what_is_to_come_stands_behind_the_findings_and_counts_for_nothing() -> None:
+    fields = GAP.model_dump() | {"from_year": 2027, "notice": "In force from Budget 2027, as an error."}
+    report = report_of(NOTED, notes=(HEADING,)).model_copy(
+        update={"forthcoming": (Forthcoming.model_validate(fields),)}
+    )
+    book = book_of(report)
+    noted, to_come = rows(book["Findings"])
+    assert (noted["outcome"], to_come["outcome"]) == ("note", "to come")
+    assert str(to_come["message"]).startswith("In force from Budget 2027, as an error. The rows of 2027")
+    assert rows(book["Notes"])[0]["errors"] == 0
 
 
 def test_notes_sum_what_they_ask_for_and_say_what_was_not_read(book: openpyxl.Workbook) -> None:

@@ -55,11 +55,11 @@ class Contents:
 
     @cached_property
     def findings(self) -> list[Finding]:
-        """What was found, by note, the gravest first."""
+        """What was found, by note, the gravest first, and behind it what is to come."""
         return [
             finding
-            for _, found in self.groups
-            for finding in sorted(found, key=lambda one: (standing(one).rank, one.rule))
+            for _, found, to_come in self.groups
+            for finding in (*sorted(found, key=lambda one: (standing(one).rank, one.rule)), *to_come)
         ]
 
     def column(self, name: str, kind: Kind = Kind.TEXT, width: int | None = None, **filled: object) -> Column:
@@ -106,7 +106,7 @@ class Contents:
     def _note_rows(self) -> dict[tuple[str, str], int]:
         rows: dict[tuple[str, str], int] = {}
         number = 2
-        for headings, _ in self.groups:
+        for headings, _, _ in self.groups:
             rows[headings[0].note, headings[0].path] = number
             number += len(headings)
         return rows

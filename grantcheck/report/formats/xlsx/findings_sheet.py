@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from grantcheck.model.forthcoming import Forthcoming
 from grantcheck.report.by_note import full_title
 from grantcheck.report.formats.xlsx.contents import TONES
 from grantcheck.report.spreadsheet.columns import Kind, Row, Tone, Toned
@@ -66,7 +67,7 @@ def _row(number: int, finding: Finding, title: str, contents: Contents) -> Row:
         "standing": _standing(finding, contents),
         "rule": contents.rule(finding.rule),
         "rule_title": finding.title or finding.name,
-        "message": finding.message,
+        "message": _message(finding),
         "asked": _amount(finding, "request"),
         "granted_before": _amount(finding, "prior"),
         "evidence": tuple(_side(each, contents) for each in finding.evidence),
@@ -82,7 +83,13 @@ def _row(number: int, finding: Finding, title: str, contents: Contents) -> Row:
     return Row([values[name] for name in _COLUMNS], Tone.WAIVED if waiver else Tone.PLAIN)
 
 
+def _message(finding: Finding) -> str:
+    return f"{finding.notice} {finding.message}" if isinstance(finding, Forthcoming) else finding.message
+
+
 def _standing(finding: Finding, contents: Contents) -> Toned:
+    if isinstance(finding, Forthcoming):
+        return Toned(contents.wording.forthcoming, Tone.NOTE)
     stands = standing(finding)
     word = stands.word(contents.wording)
     if finding.waiver:

@@ -35,7 +35,9 @@ def put_notes(sheet: TableSheet, contents: Contents) -> None:
     """A row for each note, and for each file that gave none."""
     years = sorted({each.year for heading in contents.report.notes for each in heading.asked})
     rows = [
-        _row(heading, found, years, contents) for headings, found in contents.groups for heading in headings
+        _row(heading, found, years, contents)
+        for headings, found, _ in contents.groups
+        for heading in headings
     ]
     columns = list(_columns(years, contents))
     sheet.fill(columns, rows, list(totals(rows, columns, contents.words)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from grantcheck.model.forthcoming import Forthcoming
 from grantcheck.report.formats.xlsx.contents import TONES
 from grantcheck.report.spreadsheet.columns import Kind, Row, Tone, Toned
 from grantcheck.report.standing import standing
@@ -29,8 +30,12 @@ def put_unread(sheet: TableSheet, contents: Contents) -> None:
         contents.column("excerpt", Kind.LONG),
         contents.column("fix", Kind.LONG, 44),
     ]
-    rows = [_row(finding, contents) for finding in contents.findings if _OF_READING.match(finding.rule)]
+    rows = [_row(finding, contents) for finding in contents.findings if _is_of_reading(finding)]
     sheet.fill(columns, rows or [Row([contents.words.all_read, *([None] * (len(columns) - 1))])])
+
+
+def _is_of_reading(finding: Finding) -> bool:
+    return bool(_OF_READING.match(finding.rule)) and not isinstance(finding, Forthcoming)
 
 
 def _row(finding: Finding, contents: Contents) -> Row:
