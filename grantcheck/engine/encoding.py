@@ -21,7 +21,7 @@ from grantcheck.engine.lint import text_bytes
 from grantcheck.rules.vocabulary import FieldType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from grantcheck.engine.uses import KindUse, Uses
     from grantcheck.model.fact import Fact
@@ -42,22 +42,32 @@ class EncodedCase:
     size: int
     """How many facts it has, read or not."""
     facts: tuple[KindAndText, ...]
-    """Those of kinds that some rule reads."""
+    """Those that matter, of kinds that some rule reads."""
 
 
-def encode(
-    cases: Iterable[tuple[int, Sequence[Fact]]], uses: Uses, vocabulary: Vocabulary
-) -> Iterator[EncodedCase]:
-    """Cases, each with its number, as the engine gets them; ids are unique over all of them."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A case, or a part of one, that the engine is asked about."""
+
+    number: int
+    """Its position among all cases."""
+    case: Sequence[Fact]
+    positions: Collection[int] | None = None
+    """The facts that matter; None for all."""
+
+
+def encode(asked: Iterable[Asked], uses: Uses, vocabulary: Vocabulary) -> Iterator[EncodedCase]:
+    """Cases as the engine gets them; ids are unique over all of them."""
     first_id = 1
-    for number, case in cases:
+    for one in asked:
+        positions = range(len(one.case)) if one.positions is None else sorted(one.positions)
         facts = tuple(
-            (fact.kind, _text(fact, first_id + position, number, uses[fact.kind], vocabulary))
-            for position, fact in enumerate(case)
-            if fact.kind in uses
+            (fact.kind, _text(fact, first_id + position, one.number, uses[fact.kind], vocabulary))
+            for position in positions
+            if (fact := one.case[position]).kind in uses
         )
-        yield EncodedCase(number, first_id, len(case), facts)
-        first_id += len(case)
+        yield EncodedCase(one.number, first_id, len(one.case), facts)
+        first_id += len(one.case)
 
 
 def _text(fact: Fact, fact_id: int, case: int, use: KindUse, vocabulary: Vocabulary) -> str:

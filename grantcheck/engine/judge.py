@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from grantcheck.engine.compiler import compile_book
 from grantcheck.engine.containment import Contained, batches
-from grantcheck.engine.encoding import encode, unfit
+from grantcheck.engine.encoding import Asked, encode, unfit
 from grantcheck.engine.fault import EngineMissing, NotStarted
 from grantcheck.engine.reading import rulings_by_case
 from grantcheck.engine.reference import judge_by_reference
 from grantcheck.engine.ruling import CaseRulings
+from grantcheck.engine.screen.agreement import agreed
+from grantcheck.engine.screen.asking import SAMPLE, questions
+from grantcheck.engine.screen.plan import Screen
 from grantcheck.engine.uses import uses_of
 from grantcheck.engine.worker import Worker
 from grantcheck.model.judged_by import EngineName, JudgedBy
@@ -19,12 +22,15 @@ from grantcheck.model.judged_by import EngineName, JudgedBy
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from grantcheck.engine.compiler import Ruleset
+    from grantcheck.engine.compiler import Compiled, Ruleset
     from grantcheck.engine.encoding import EncodedCase
     from grantcheck.engine.session import Firing
     from grantcheck.engine.worker import Runner
     from grantcheck.model.fact import Fact
     from grantcheck.rules.rule import RuleBook
+
+    Start = Callable[[Sequence[Ruleset]], Runner]
+    """Gives what runs rulesets."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +69,7 @@ def judge(
         EngineMissing: durable-rules cannot be imported.
     """
     if engine == "durable":
-        return judge_durably(book, cases)
+        return judge_screened(book, cases)
     uses = uses_of(book)
     return tuple(
         CaseRulings((), fault=fault)
@@ -73,10 +79,37 @@ def judge(
     )
 
 
-def judge_durably(
-    book: RuleBook, cases: Sequence[Sequence[Fact]], start: Callable[[Sequence[Ruleset]], Runner] = Worker
+def judge_screened(
+    book: RuleBook, cases: Sequence[Sequence[Fact]], start: Start = Worker, sample: int = SAMPLE
 ) -> tuple[CaseRulings, ...]:
-    """The rulings of every case by durable-rules; `start` gives what runs its rulesets.
+    """As `judge_durably`, but the engine is asked only what a screen of the same rules leaves open.
+
+    One case of `sample` is judged in full all the same. Where the engine then says other than the screen, the
+    case has a fault.
+    """
+    compiled = compile_book(book)
+    screen = Screen(book, compiled.uses)
+    screened = [screen.screened(case) for case in cases]
+    found = [CaseRulings(()) if one is None else CaseRulings(tuple(sorted(one.held))) for one in screened]
+    asked: list[Asked] = []
+    for question in questions(cases, screened, sample):
+        if screened[question.number] is None:
+            fault = unfit(question.case, compiled.uses, book.vocabulary)
+            found[question.number] = CaseRulings((), fault=fault)
+            if fault:
+                continue
+        asked.append(question)
+    for question, said in zip(asked, _answers(book, compiled, asked, start), strict=True):
+        known = screened[question.number]
+        whole = question.positions is None
+        found[question.number] = said if known is None else agreed(known, said, screen.rules, whole=whole)
+    return tuple(found)
+
+
+def judge_durably(
+    book: RuleBook, cases: Sequence[Sequence[Fact]], start: Start = Worker
+) -> tuple[CaseRulings, ...]:
+    """The rulings of every case, all of them by durable-rules.
 
     Raises:
         DataFault: a rule is outside the envelope of the engine.
@@ -85,17 +118,23 @@ def judge_durably(
     compiled = compile_book(book)
     faults = [unfit(case, compiled.uses, book.vocabulary) for case in cases]
     found = [CaseRulings((), fault=fault) for fault in faults]
-    sound = [(number, case) for number, case in enumerate(cases) if faults[number] is None]
-    encoded = [case for case in encode(sound, compiled.uses, book.vocabulary) if case.facts]
+    asked = [Asked(number, case) for number, case in enumerate(cases) if faults[number] is None]
+    for question, said in zip(asked, _answers(book, compiled, asked, start), strict=True):
+        found[question.number] = said
+    return tuple(found)
+
+
+def _answers(book: RuleBook, compiled: Compiled, asked: Sequence[Asked], start: Start) -> list[CaseRulings]:
+    """What the engine says of each; of one without a fact that a rule is about, nothing."""
+    encoded = list(encode(asked, compiled.uses, book.vocabulary))
     rules = {rule.id: rule for rule in book.judged}
 
     def read(batch: Sequence[EncodedCase], firings: Sequence[Firing]) -> list[CaseRulings]:
         return rulings_by_case(batch, firings, compiled.codes, rules)
 
     contained = Contained(lambda: start(compiled.rulesets), read)
-    for case, result in zip(encoded, _judged(encoded, contained), strict=True):
-        found[case.number] = result
-    return tuple(found)
+    said = iter(_judged([case for case in encoded if case.facts], contained))
+    return [next(said) if case.facts else CaseRulings(()) for case in encoded]
 
 
 def _judged(cases: Sequence[EncodedCase], contained: Contained) -> list[CaseRulings]:

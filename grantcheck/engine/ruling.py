@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from grantcheck.model.outcome import Outcome
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Ruling:
+class Ruling(NamedTuple):
     """The outcome of one rule for one combination of facts."""
 
     rule: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from grantcheck.engine.judge import judge, judge_durably
+from grantcheck.engine.judge import judge, judge_durably, judge_screened
 from grantcheck.engine.ruling import CaseRulings, Ruling
 from grantcheck.model.fact import Fact
 from grantcheck.model.outcome import Outcome
@@ -27,9 +27,10 @@ def prior(year: int = 2025, area: str = "service", **fields: int | str) -> Fact:
 
 
 def both(of: RuleBook, *facts: Fact) -> CaseRulings:
-    """What both engines say of the case."""
+    """What both engines say of the case, and durable-rules with a screen before it."""
     (durable,), (reference,) = judge_durably(of, [facts], in_process), judge(of, [facts], "reference")
-    assert durable == reference
+    (screened,) = judge_screened(of, [facts], in_process)
+    assert durable == screened == reference
     return durable
 
 
