@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -21,7 +21,7 @@ from grantcheck.model.choices import AmountChoices
 from grantcheck.model.document import Document
 from grantcheck.model.fact import Fact
 from grantcheck.model.hashed import Hashed, Parameter
-from grantcheck.model.judged_by import EngineName
+from grantcheck.model.judged_by import EngineName, Scope
 from grantcheck.model.outcome import Outcome, Severity
 from grantcheck.model.report import Report
 from grantcheck.model.text import Language, Text
@@ -29,6 +29,8 @@ from grantcheck.model.years import Year
 from grantcheck.prices.book import price_book
 from grantcheck.read.discover import discover
 from grantcheck.read.reading import Reading, ReadingOptions
+from grantcheck.read.repository.narrowing import narrowed
+from grantcheck.read.repository.since import Since, compared_with
 from grantcheck.register.expiring_round import register_case
 from grantcheck.register.forms import filed
 from grantcheck.register.joining import KnownGrants, with_grants
@@ -55,6 +57,10 @@ class Examined:
     """Of each case."""
     book: RuleBook
     parameters: tuple[Parameter, ...]
+    settings: tuple[Path, ...]
+    """The files of rules and settings, which concern every note."""
+    scope: Scope | None = None
+    """What the cases are, where not all that was read."""
 
 
 def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choose
@@ -72,6 +78,7 @@ def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choos
     configuration: Path | None = None,
     known: KnownGrants | None = None,
     budget_year: Year | None = None,
+    since: str | None = None,
 ) -> Report:
     """Audit every note in `paths` (files and folders), with the rules in `rules` or the shipped ones.
 
@@ -81,6 +88,7 @@ def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choos
     applicable, and where `paths` hold a folder, a round, its expiring grants are judged too.
     Without `amounts` no price series is in use, and nothing is carried to another price level. Dated rules are
     those of `budget_year`; without one, of each note's own.
+    With `since`, a revision of the git repository that holds `paths`, only notes that changed after it are judged.
     `engine` None: durable-rules judges, or where it cannot be imported the reference; the report says which.
 
     Raises:
@@ -88,9 +96,11 @@ def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choos
         SeriesNotFound: a price series is not there.
         SeriesChoiceFault: two series would serve the same money.
         MissingPath: a path does not exist.
+        SettingFault: there is no repository, or no such revision.
         UnfitSeverity: a rule cannot have the severity that it is given.
         EngineMissing: durable-rules is named as engine and cannot be imported.
     """
+    changes = None if since is None else compared_with(since, paths)
     seen = examined(
         paths,
         rules=rules,
@@ -101,12 +111,13 @@ def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choos
         configuration=configuration,
         known=known,
     )
-    judgement = judge_by_available(seen.book, seen.facts, engine)
+    asked = seen if changes is None else _changed_only(seen, changes)
+    judgement = judge_by_available(seen.book, asked.facts, engine)
     listed = frozenset(Outcome) if show_all else REPORTED
     traced = listed if trace else frozenset()
     judged = [
         Judged(case, verdict(case, about, ruled, seen.book, language, budget_year, traced=traced))
-        for case, about, ruled in zip(seen.cases, seen.facts, judgement.rulings, strict=True)
+        for case, about, ruled in zip(asked.cases, asked.facts, judgement.rulings, strict=True)
     ]
     return assembled(
         seen.documents,
@@ -115,6 +126,7 @@ def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choos
         seen.parameters,
         as_of,
         judgement.by,
+        scope=asked.scope,
         show_all=show_all,
         expiring=expiring_money(seen.cases, seen.facts, known),
         budget_year=budget_year,
@@ -153,7 +165,21 @@ def examined(  # noqa: PLR0913 - as `audit`
         parameters.append(Parameter(path=known.shown, sha256=known.sha256, title=_REGISTER))
         if known.matches is not None:
             parameters.append(_hashed(known.matches, known.matches.parent, _MATCHES))
-    return Examined(tuple(documents), tuple(cases), facts, book, tuple(parameters))
+    settings = sorted(folder.rglob("*.yaml")) + [Path(series.path) for series in assumptions.prices.series]
+    settings += [file for file in (configuration, known.matches if known else None) if file]
+    return Examined(
+        tuple(documents), tuple(cases), facts, book, tuple(parameters), tuple(dict.fromkeys(settings))
+    )
+
+
+def _changed_only(seen: Examined, changes: Since) -> Examined:
+    kept, scope = narrowed(seen.cases, seen.documents, changes, seen.settings)
+    return replace(
+        seen,
+        cases=tuple(seen.cases[number] for number in kept),
+        facts=tuple(seen.facts[number] for number in kept),
+        scope=scope,
+    )
 
 
 def _round(cases: list[Case], known: KnownGrants | None, profile: Profile, *, whole: bool) -> list[Case]:

@@ -11,7 +11,7 @@ import typer
 
 from grantcheck.cli.day import AsOfOption, BudgetYearOption, today
 from grantcheck.cli.exit_code import FailOn, exit_code
-from grantcheck.cli.nothing_found import tell_nothing_found
+from grantcheck.cli.nothing_found import tell_nothing_checked
 from grantcheck.cli.options import AUDIT_OPTIONS, Paths
 from grantcheck.cli.outputs import OutputOption, chosen_outputs
 from grantcheck.cli.reading import reading_options
@@ -72,8 +72,7 @@ def audit_command(
     report = _audited(paths, settings, when, engine, show_all=every_check(chosen), trace=trace)
     tell_stand_in(report, telling.language)
     put_reports(report, chosen, settings)
-    if report.summary.documents == 0:
-        tell_nothing_found(paths, telling.language)
+    tell_nothing_checked(report, paths, telling.language)
     raise typer.Exit(exit_code(report, [FailOn(word) for word in telling.fail_on]))
 
 

@@ -35,11 +35,11 @@ class FailOn(StrEnum):
 
 def exit_code(report: Report, fail_on: Collection[FailOn]) -> ExitCode:
     """How the run ends."""
-    from grantcheck.report.reading import has_internal_fault, not_wholly_read  # noqa: PLC0415
+    from grantcheck.report.reading import has_internal_fault, not_wholly_read, nothing_found  # noqa: PLC0415
 
     if has_internal_fault(report):
         return ExitCode.INTERNAL_FAULT
-    if report.summary.documents == 0 or not_wholly_read(report):
+    if nothing_found(report) or not_wholly_read(report):
         return ExitCode.NOT_READ
     return ExitCode.BROKEN if _fails(report, fail_on) else ExitCode.CLEAN
 

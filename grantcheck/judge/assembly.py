@@ -16,7 +16,7 @@ from grantcheck.model.document import Document
 from grantcheck.model.expiring_money import ExpiringMoney
 from grantcheck.model.finding import Finding
 from grantcheck.model.hashed import Hashed, Parameter
-from grantcheck.model.judged_by import JudgedBy
+from grantcheck.model.judged_by import JudgedBy, Scope
 from grantcheck.model.outcome import Outcome
 from grantcheck.model.report import NoteHeading, Report, RuleSet, Summary, YearAmount
 from grantcheck.model.years import Year
@@ -40,6 +40,7 @@ def assembled(  # noqa: PLR0913 - one parameter for each part of the report
     as_of: date,
     by: JudgedBy,
     *,
+    scope: Scope | None = None,
     show_all: bool,
     expiring: ExpiringMoney | None = None,
     budget_year: Year | None = None,
@@ -54,12 +55,17 @@ def assembled(  # noqa: PLR0913 - one parameter for each part of the report
         rules=RuleSet(count=len(book.rules), sha256=book.sha256),
         parameters=tuple(parameters),
         judged_by=by,
-        summary=_summary(documents, judged),
+        scope=scope,
+        summary=_summary(_within(documents, scope), judged),
         notes=tuple(_heading(one.case) for one in ordered),
         expiring=expiring,
         findings=tuple(finding for one in ordered for finding in _listed(one.verdict, show_all=show_all)),
         forthcoming=tuple(to_come for one in ordered for to_come in one.verdict.forthcoming),
     )
+
+
+def _within(documents: Sequence[Document], scope: Scope | None) -> Sequence[Document]:
+    return documents if scope is None else [one for one in documents if one.source.path in scope.judged]
 
 
 def _listed(verdict: Verdict, *, show_all: bool) -> list[Finding]:

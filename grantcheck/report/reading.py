@@ -19,6 +19,11 @@ def not_wholly_read(report: Report) -> tuple[str, ...]:
     return tuple(sorted(_paths_broken(report, READING_RULES)))
 
 
+def nothing_found(report: Report) -> bool:
+    """Whether there was nothing to read; that nothing changed is another matter."""
+    return report.summary.documents == 0 and not (report.scope and report.inputs)
+
+
 def has_internal_fault(report: Report) -> bool:
     """Whether a case could not be judged because of a fault in the program."""
     return bool(_paths_broken(report, frozenset({INTERNAL_FAULT})))

@@ -1,0 +1,1 @@
+"""Git repositories that hold notes: what changed since a revision."""
