@@ -43,15 +43,25 @@ EngineOption = Annotated[
     ),
 ]
 
+SinceOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="REVISION",
+        help="Judge only notes that changed since this git revision; the others are read beside them.",
+        show_default=False,
+    ),
+]
+
 
 @configured(*AUDIT_OPTIONS)
-def audit_command(
+def audit_command(  # noqa: PLR0913 - one parameter for each option
     paths: Paths,
     settings: Settings,
     as_of: AsOfOption = None,
     budget_year: BudgetYearOption = None,
     engine: EngineOption = None,
     outputs: OutputOption = None,
+    since: SinceOption = None,
     *,
     trace: Annotated[
         bool,
@@ -68,7 +78,7 @@ def audit_command(
     telling = settings.configuration.report
     chosen = chosen_outputs(outputs or (), settings)
     check_targets(each.file for each in chosen if each.file is not None)
-    when = _When(as_of or today(), budget_year)
+    when = _When(as_of or today(), budget_year, since)
     report = _audited(paths, settings, when, engine, show_all=every_check(chosen), trace=trace)
     tell_stand_in(report, telling.language)
     put_reports(report, chosen, settings)
@@ -78,10 +88,11 @@ def audit_command(
 
 @dataclass(frozen=True)
 class _When:
-    """The day to judge by, and the budget year whose rules are asked for."""
+    """The day to judge by, the budget year whose rules are asked for, and the revision to compare with."""
 
     as_of: date
     budget_year: int | None
+    since: str | None
 
 
 def _audited(
@@ -112,4 +123,5 @@ def _audited(
             configuration=settings.file.path if settings.file else None,
             known=known,
             budget_year=when.budget_year,
+            since=when.since,
         )
