@@ -68,7 +68,8 @@ def test_a_note_whose_settled_readings_changed_is_judged_again(
     doubtful.write_text(NOTE.replace(figures.format("310"), figures.format("(310)")), "utf-8")
     committed(repository, "second")
     template = grantcheck("show", "notes/KUL21.txt", "--doubts").stdout
-    settled = template.replace("value: open", "value: 310000").replace("open", "2026-11-23")
+    settled = template.partition("marks:")[0].replace("value: open", "value: 310000")
+    settled = settled.replace("by: open", "by: A. Jensen").replace("when: open", "when: 2026-11-23")
     (repository / "notes" / "KUL21.readings.yaml").write_text(settled, "utf-8")
     assert reported(grantcheck, "--since", "HEAD")["scope"]["judged"] == ["notes/KUL21.txt"]
 
