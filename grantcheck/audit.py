@@ -39,7 +39,9 @@ from grantcheck.register.round import in_round
 from grantcheck.rules.loading import load_rules
 from grantcheck.rules.rule import RuleBook
 from grantcheck.rules.severities import with_severities
+from grantcheck.rules.tables.lookup import with_rows
 
+_TABLE = Text(en="Thresholds of rules", da="Grænser for regler")
 _PROFILE = Text(en="Profile of the municipality", da="Kommunens profil")
 _READ_WITH = Text(en="How files were read", da="Hvordan filer er læst")
 _CONFIGURATION = Text(en="Configuration", da="Konfiguration")
@@ -151,12 +153,14 @@ def examined(  # noqa: PLR0913 - as `audit`
     assumptions = _assumptions(amounts or AmountChoices(), folder, as_of)
     cases = [match(one.document, one.note, one.other_forms) for one in filed(documents)]
     cases = _round(cases, known, profile, whole=any(path.is_dir() for path in paths))
-    facts = tuple(derive(case, profile, assumptions) for case in cases)
+    facts = tuple(with_rows(derive(case, profile, assumptions), book.judged) for case in cases)
     parameters = [_hashed(profile_file(folder), folder, _PROFILE, profile.source)]
     parameters += [
         _hashed(Path(series.path), folder, series.title, series.source)
         for series in assumptions.prices.series
     ]
+    tables = {table.path for rule in book.judged for table in rule.tables}
+    parameters += [_hashed(path, folder, _TABLE) for path in sorted(tables)]
     read_with = sorted({used for one in documents for used in one.read_with}, key=lambda used: used.path)
     parameters += [_titled(used, _READ_WITH) for used in read_with]
     if configuration:

@@ -5,26 +5,29 @@ from __future__ import annotations
 import typer
 
 from grantcheck.cli.exit_code import ExitCode
-from grantcheck.cli.options import FORMAT, RULES
+from grantcheck.cli.options import FORMAT, LANGUAGE, RULES
 from grantcheck.cli.output import put_json, put_text, tell
 from grantcheck.cli.rules_trial import Folders, folders_of, rules_in_force
 from grantcheck.cli.settings import Settings, configured
 
 
-@configured(FORMAT, RULES)
+@configured(FORMAT, LANGUAGE, RULES)
 def rules_check_command(settings: Settings, folders: Folders = None) -> None:
     """Check rule files: all mistakes with file, line and remedy.
 
-    Exit code: 0 nothing is wrong, 1 something is, 2 wrong usage.
+    Exit code: 0 nothing is wrong (warnings aside), 1 something is, 2 wrong usage.
     """
-    from grantcheck.report.complaints import complaints_json, complaints_text  # noqa: PLC0415
+    from grantcheck.data.fault import DataWarning  # noqa: PLC0415
+    from grantcheck.report.complaints import complaints_counted, complaints_json, complaints_text  # noqa: PLC0415
     from grantcheck.workbench.complaints import complaints  # noqa: PLC0415
 
     in_force = rules_in_force(settings)
     found = [fault for folder in folders_of(settings, folders) for fault in complaints(folder, in_force)]
-    if settings.configuration.report.format == "json":
-        put_json(complaints_json(found))
+    telling = settings.configuration.report
+    if telling.format == "json":
+        put_json(complaints_json(found, telling.language))
     else:
-        put_text(complaints_text(found))
-        tell(f"{len(found)} complaint(s)." if found else "Nothing is wrong with these rules.")
-    raise typer.Exit(ExitCode.BROKEN if found else ExitCode.CLEAN)
+        put_text(complaints_text(found, telling.language))
+        tell(complaints_counted(found, telling.language))
+    grave = [fault for fault in found if not isinstance(fault, DataWarning)]
+    raise typer.Exit(ExitCode.BROKEN if grave else ExitCode.CLEAN)

@@ -4,6 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from grantcheck.model.text import Language, Text
+
+Said = str | Text
+"""A sentence in both languages, or in English only."""
+
+
+def spoken(said: Said, language: Language) -> str:
+    """The sentence in the language, or in English where there is no other.
+
+    >>> spoken("Add it.", "da")
+    'Add it.'
+    """
+    return said.spoken(language) if isinstance(said, Text) else said
+
 
 class DataFault(ValueError):
     """A rule, profile or other data file cannot be used.
@@ -11,23 +25,55 @@ class DataFault(ValueError):
     The text names file and line, what is wrong, and what to do.
     """
 
-    def __init__(self, path: Path, line: int, problem: str, remedy: str) -> None:
-        self.path, self.line, self.problem, self.remedy = path, line, problem, remedy
-        super().__init__(f"{path}:{line}: {problem} {remedy}")
+    def __init__(self, path: Path, line: int, problem: Said, remedy: Said) -> None:
+        self.path, self.line, self.said_problem, self.said_remedy = path, line, problem, remedy
+        super().__init__(self.told("en"))
 
-    def __reduce__(self) -> tuple[type[DataFault], tuple[Path, int, str, str]]:
-        return (DataFault, (self.path, self.line, self.problem, self.remedy))
+    @property
+    def problem(self) -> str:
+        """What is wrong, in English."""
+        return spoken(self.said_problem, "en")
+
+    @property
+    def remedy(self) -> str:
+        """What to do, in English."""
+        return spoken(self.said_remedy, "en")
+
+    def said(self, language: Language) -> tuple[str, str]:
+        """What is wrong and what to do."""
+        return spoken(self.said_problem, language), spoken(self.said_remedy, language)
+
+    def told(self, language: Language) -> str:
+        """File, line, what is wrong and what to do."""
+        return " ".join((f"{self.path}:{self.line}:", *self.said(language)))
+
+    def __reduce__(self) -> tuple[type[DataFault], tuple[Path, int, Said, Said]]:
+        return (type(self), (self.path, self.line, self.said_problem, self.said_remedy))
+
+
+class DataWarning(DataFault):
+    """Something in a data file that its author should look at; the file can be used."""
 
 
 class Unfit(ValueError):
     """What is wrong with a value and what to do, told where nobody knows yet where the value stands."""
 
-    def __init__(self, problem: str, remedy: str) -> None:
-        self.problem, self.remedy = problem, remedy
-        super().__init__(f"{problem} {remedy}")
+    def __init__(self, problem: Said, remedy: Said) -> None:
+        self.said_problem, self.said_remedy = problem, remedy
+        super().__init__(f"{self.problem} {self.remedy}")
 
-    def __reduce__(self) -> tuple[type[Unfit], tuple[str, str]]:
-        return (Unfit, (self.problem, self.remedy))
+    @property
+    def problem(self) -> str:
+        """What is wrong, in English."""
+        return spoken(self.said_problem, "en")
+
+    @property
+    def remedy(self) -> str:
+        """What to do, in English."""
+        return spoken(self.said_remedy, "en")
+
+    def __reduce__(self) -> tuple[type[Unfit], tuple[Said, Said]]:
+        return (Unfit, (self.said_problem, self.said_remedy))
 
 
 class SettingFault(ValueError):

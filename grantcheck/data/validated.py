@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from grantcheck.data.fault import DataFault, Unfit
 from grantcheck.data.marked_yaml import KeyPath, Marked
+from grantcheck.model.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -81,11 +82,19 @@ def first_mistake(
 
 def nearest(word: str, allowed: Iterable[str]) -> str:
     """A remedy that names the allowed word most like `word`, or all of them."""
+    return nearest_word(word, allowed).en
+
+
+def nearest_word(word: str, allowed: Iterable[str]) -> Text:
+    """The same in both languages."""
     choices = sorted(allowed)
     close = get_close_matches(word, choices, n=1, cutoff=0.5)
     if close:
-        return f"Did you mean '{close[0]}'?"
-    return f"Allowed here: {', '.join(choices)}." if choices else "Nothing is allowed here."
+        return Text(en=f"Did you mean '{close[0]}'?", da=f"Mente du '{close[0]}'?")
+    if not choices:
+        return Text(en="Nothing is allowed here.", da="Her er intet tilladt.")
+    listed = ", ".join(choices)
+    return Text(en=f"Allowed here: {listed}.", da=f"Tilladt her: {listed}.")
 
 
 def _mistake(model: type[BaseModel], detail: ErrorDetails) -> Mistake:

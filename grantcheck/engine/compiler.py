@@ -82,11 +82,11 @@ def _meanings(rule: Rule, optional: AbstractSet[FieldRef]) -> Iterator[tuple[Cod
     def true(*conditions: Condition) -> frozenset[Alternative]:
         return alternatives(All(conditions), Truth.TRUE, optional)
 
-    yield Code(rule.id, Said.APPLIES), true(rule.applies)
-    undecided = alternatives(rule.applies, Truth.UNDECIDED, optional)
-    without = (true(rule.applies, Not(Known(need))) for need in rule.needs)
+    yield Code(rule.id, Said.APPLIES), true(rule.selects)
+    undecided = alternatives(rule.selects, Truth.UNDECIDED, optional)
+    without = (true(rule.selects, Not(Known(need))) for need in rule.needs)
     yield Code(rule.id, Said.UNVERIFIABLE), undecided.union(*without)
-    ready = (rule.applies, *(Known(need) for need in rule.needs))
+    ready = (rule.selects, *(Known(need) for need in rule.needs))
     for index, decision in enumerate(decisions(rule)):
         yield Code(rule.id, Said.YES, index), true(*ready, decision)
         yield Code(rule.id, Said.NO, index), true(*ready, Not(decision))

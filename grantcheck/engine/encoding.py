@@ -6,7 +6,6 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from grantcheck.engine.comparable import comparable
 from grantcheck.engine.envelope import (
     CASE,
     ID,
@@ -18,6 +17,7 @@ from grantcheck.engine.envelope import (
     value_field,
 )
 from grantcheck.engine.lint import text_bytes
+from grantcheck.rules.comparable import comparable
 from grantcheck.rules.vocabulary import FieldType
 
 if TYPE_CHECKING:

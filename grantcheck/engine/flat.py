@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from grantcheck.engine.comparable import comparable
 from grantcheck.engine.envelope import CASE, KIND, pattern_name, presence_field, value_field
+from grantcheck.rules.comparable import comparable
 from grantcheck.rules.condition import Comparison, FieldRef, Operator
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ import json
 from typing import TYPE_CHECKING, NoReturn
 
 from grantcheck.data.fault import DataFault
-from grantcheck.engine.comparable import comparable
 from grantcheck.engine.envelope import (
     LARGEST,
     MAX_FIELDS_IN_FACT,
@@ -18,6 +17,7 @@ from grantcheck.engine.envelope import (
     fnv1a,
 )
 from grantcheck.engine.uses import comparisons_of, engine_fields
+from grantcheck.rules.comparable import comparable
 from grantcheck.rules.condition import Comparison, FieldRef
 from grantcheck.rules.vocabulary import FieldType
 

@@ -6,10 +6,10 @@ import operator
 import typing
 from typing import TYPE_CHECKING
 
-from grantcheck.engine.comparable import comparable
 from grantcheck.engine.encoding import is_there
 from grantcheck.engine.ruling import CaseRulings, Ruling
 from grantcheck.model.outcome import Outcome
+from grantcheck.rules.comparable import comparable
 from grantcheck.rules.condition import (
     All,
     Any,
@@ -97,7 +97,7 @@ def _screens(rule: Rule) -> dict[str, list[Condition]]:
     """By alias, the parts of `applies_when` that can be told once it and the aliases before it are bound."""
     aliases = list(rule.file.facts)
     screens: dict[str, list[Condition]] = {alias: [] for alias in aliases}
-    parts = rule.applies.inner if isinstance(rule.applies, All) else (rule.applies,)
+    parts = rule.selects.inner if isinstance(rule.selects, All) else (rule.selects,)
     for part in parts:
         used = [aliases.index(ref.alias) for ref in fields_of(part)]
         screens[aliases[max(used, default=0)]].append(part)
@@ -114,7 +114,7 @@ def outcome_for(rule: Rule, bound: Mapping[str, Fact]) -> tuple[Outcome, int | N
     Raises:
         Undecided: the rule came to no outcome.
     """
-    applies = truth(rule.applies, bound)
+    applies = truth(rule.selects, bound)
     if applies is False:
         return None
     if applies is None or not all(is_there(bound[need.alias], need.name) for need in rule.needs):

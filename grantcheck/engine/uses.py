@@ -51,7 +51,7 @@ def engine_fields(kind: Kind, use: KindUse) -> list[str]:
 
 def comparisons_of(rule: Rule) -> Iterator[Comparison]:
     """Every comparison in the rule's conditions."""
-    for condition in (rule.applies, rule.noted, rule.broken):
+    for condition in (rule.selects, rule.noted, rule.broken):
         yield from _comparisons(condition)
 
 

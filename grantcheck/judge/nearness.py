@@ -10,6 +10,7 @@ from grantcheck.judge.explaining import Bound
 from grantcheck.model.fact import Fact
 from grantcheck.rules.condition import All, Condition, Known
 from grantcheck.rules.rule import Rule
+from grantcheck.rules.tables.table import is_table_row
 
 Missed = tuple[int, int]
 """Conditions that are false, and conditions that are undecided."""
@@ -19,7 +20,7 @@ Distance = tuple[int, int, int]
 
 def kinds_absent(rule: Rule, facts: Sequence[Fact]) -> tuple[str, ...]:
     """The kinds of facts that the rule joins and the case has none of (or too few)."""
-    wanted = list(rule.file.facts.values())
+    wanted = _own_kinds(rule)
     there = [fact.kind for fact in facts]
     return tuple(kind for kind in dict.fromkeys(wanted) if there.count(kind) < wanted.count(kind))
 
@@ -30,7 +31,9 @@ def all_bound(rule: Rule, facts: Sequence[Fact]) -> Iterator[Bound]:
 
     def extended(chosen: tuple[int, ...]) -> Iterator[Bound]:
         if len(chosen) == len(aliases):
-            yield {alias: facts[at] for (alias, _), at in zip(aliases, chosen, strict=True)}
+            bound = {alias: facts[at] for (alias, _), at in zip(aliases, chosen, strict=True)}
+            if truth(rule.join, bound):
+                yield bound
             return
         kind = aliases[len(chosen)][1]
         for position, fact in enumerate(facts):
@@ -42,9 +45,14 @@ def all_bound(rule: Rule, facts: Sequence[Fact]) -> Iterator[Bound]:
 
 def count_bound(rule: Rule, facts: Sequence[Fact]) -> int:
     """How many combinations there are."""
-    wanted = list(rule.file.facts.values())
+    wanted = _own_kinds(rule)
     there = [fact.kind for fact in facts]
     return prod(there.count(kind) - wanted[:index].count(kind) for index, kind in enumerate(wanted))
+
+
+def _own_kinds(rule: Rule) -> list[str]:
+    """Without rows of tables, of which each combination has exactly one."""
+    return [kind for kind in rule.file.facts.values() if not is_table_row(kind)]
 
 
 def distance(rule: Rule, bound: Bound) -> Distance:

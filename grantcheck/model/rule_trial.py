@@ -37,6 +37,8 @@ class Aspect(StrEnum):
     RULE = "rule"
     CONDITION = "condition"
     OUTCOME = "outcome"
+    ROW = "row"
+    """Of a decision table."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ DANISH = Wording(
         "category": "kryds",
         "document": "fil",
         "parameter": "sats",
+        "threshold": "grænse",
     },
     calculation="beregning",
     fix="rettelse",

@@ -31,6 +31,7 @@ ENGLISH = Wording(
         "category": "mark",
         "document": "file",
         "parameter": "rate",
+        "threshold": "threshold",
     },
     calculation="calculation",
     fix="fix",

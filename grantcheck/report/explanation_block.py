@@ -58,7 +58,8 @@ class ExplanationBlock:
             yield from self._source(source)
 
     def _part(self, heading: str, parts: Sequence[Part]) -> Iterator[Text]:
-        yield Text(f"{' ' * self.indent}{heading}: {self._own.truths[_all(parts)]}", style="cyan")
+        value = _any(parts) if parts[0].role == "broken_when" else _all(parts)
+        yield Text(f"{' ' * self.indent}{heading}: {self._own.truths[value]}", style="cyan")
         lines = ConditionLines(self.width, self._words, self._own)
         for part in parts:
             yield from lines.lines(part.step, self.indent + _INDENT)
@@ -119,5 +120,12 @@ def _all(parts: Sequence[Part]) -> bool | None:
     return False if False in values else None if None in values else True
 
 
+def _any(parts: Sequence[Part]) -> bool | None:
+    """The truth of several ways to break a rule."""
+    values = [part.step.truth for part in parts]
+    return True if True in values else None if None in values else False
+
+
 def _where(evidence: Evidence) -> str:
-    return f"{evidence.path}, {evidence.place}" if evidence.path else evidence.place
+    named = evidence.path is None or evidence.path in evidence.place
+    return evidence.place if named else f"{evidence.path}, {evidence.place}"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from grantcheck.model.text import Text
 from grantcheck.report.catalogue import wording
 from grantcheck.report.formats.markdown_text import markdown
+from grantcheck.report.rule_tables import table_heading, table_markdown, table_policy
 from grantcheck.report.sentences import Sentences
 from grantcheck.report.severity import severity_word
 
@@ -59,6 +60,11 @@ class RuleDocs:
         if rule.file.effective:
             yield from self._section(words.effective, [self._said(rule.file.effective.span)])
         yield from self._conditions(rule)
+        for table in rule.tables:
+            yield from self._section(
+                table_heading(table, self.language), [table_policy(table, self.language)]
+            )
+            yield table_markdown(table)
         for example in found:
             yield from self._example(example)
         yield from self._section(words.fix_heading, [self._said(rule.file.fix)])

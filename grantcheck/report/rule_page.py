@@ -11,6 +11,7 @@ from grantcheck.report.catalogue import wording
 from grantcheck.report.finding_block import INDENT
 from grantcheck.report.layout import Lines
 from grantcheck.report.page import Page
+from grantcheck.report.rule_tables import table_heading, table_policy, table_rows
 from grantcheck.report.sentences import Sentences
 from grantcheck.report.severity import severity_style, severity_word
 from grantcheck.report.standing import Standing
@@ -57,6 +58,9 @@ class RulePage:
         if rule.file.effective:
             yield from self._section(words.effective, [self._said(rule.file.effective.span)])
         yield from self._conditions(rule)
+        for table in rule.tables:
+            lines = [table_policy(table, self.language), *table_rows(table)]
+            yield from self._section(table_heading(table, self.language), lines)
         if rule.file.message:
             yield from self._section(words.message, [self._said(rule.file.message)])
         if rule.file.unverified:

@@ -36,6 +36,7 @@ _ASPECTS = {
     Aspect.RULE: Sentence(en="rules", da="regler"),
     Aspect.CONDITION: Sentence(en="conditions, true and false", da="betingelser, sande og falske"),
     Aspect.OUTCOME: Sentence(en="outcomes", da="udfald"),
+    Aspect.ROW: Sentence(en="rows of tables", da="rækker i tabeller"),
 }
 _OF = Sentence(en="{seen} of {total} {what}", da="{seen} af {total} {what}")
 
@@ -60,7 +61,7 @@ class TrialsText:
         yield from self._section(_UNSEEN, unseen, "bold yellow")
         total, bad = len(shown.trials), len(shown.failed)
         yield Text(self._said(_TESTS).format(total=total, good=total - bad, bad=bad))
-        parts = ", ".join(self._counted(shown, aspect) for aspect in Aspect)
+        parts = ", ".join(self._counted(shown, aspect) for aspect in Aspect if shown.counts(aspect)[1])
         yield Text(self._said(_SEEN).format(parts=parts))
 
     def _counted(self, shown: RuleTrials, aspect: Aspect) -> str:

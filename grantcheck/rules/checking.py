@@ -25,6 +25,9 @@ from grantcheck.rules.condition import (
 )
 from grantcheck.rules.parsing import ConditionFault, parse_condition
 from grantcheck.rules.rule import Branch, Rule
+from grantcheck.rules.tables.joined import RuleTables, with_thresholds
+from grantcheck.rules.tables.table import DecisionTable
+from grantcheck.rules.tables.words import with_tables
 from grantcheck.rules.undecided import always_there, may_be_undecided
 from grantcheck.rules.vocabulary import Field, FieldType, Vocabulary
 
@@ -59,20 +62,34 @@ class _Checker:
 
     def __init__(self, file: RuleFile, marked: Marked, vocabulary: Vocabulary) -> None:
         self.file, self.marked, self.vocabulary = file, marked, vocabulary
+        self.tables: tuple[DecisionTable, ...] = ()
 
     def rule(self) -> Rule:
-        for step in (*self.kind_steps(), *self.steps()):
+        for step in self.kind_steps():
+            step()
+        for fault in self.table_faults():
+            raise fault
+        for step in self.steps():
             step()
         rule = self.parsed()
         self.check_decidable(rule)
         return rule
 
     def faults(self) -> list[DataFault]:
-        found = _faults(self.kind_steps()) or _faults(self.steps())
+        found = _faults(self.kind_steps()) or self.table_faults() or _faults(self.steps())
         return found or _faults([lambda: self.check_decidable(self.parsed())])
 
     def kind_steps(self) -> Iterable[Step]:
         return [partial(self.check_kind, alias, kind) for alias, kind in self.file.facts.items()]
+
+    def table_faults(self) -> list[DataFault]:
+        """Reads the tables of the rule, and joins their rows to its facts where nothing is wrong with them."""
+        read = RuleTables.of(self.file, self.marked, self.vocabulary)
+        self.tables = read.tables
+        self.vocabulary = with_tables(self.vocabulary, read.tables)
+        joined = {table.alias: table.kind for table in read.tables}
+        self.file = self.file.model_copy(update={"facts": {**self.file.facts, **joined}})
+        return read.faults
 
     def steps(self) -> Iterable[Step]:
         """Each looks at one thing, so that one mistake does not hide the next."""
@@ -98,7 +115,8 @@ class _Checker:
         needs = tuple(self.need(("needs", i), name) for i, name in enumerate(self.file.needs))
         noted = All(tuple(self.condition(("noted_when", i), s) for i, s in enumerate(self.file.noted_when)))
         branches = tuple(self.branch(i, branch) for i, branch in enumerate(self.file.broken_when))
-        return Rule(self.file, self.marked.path, applies, needs, noted, branches)
+        rule = Rule(self.file, self.marked.path, applies, needs, noted, branches)
+        return with_thresholds(rule, self.tables) if self.tables else rule
 
     def check_kind(self, alias: str, kind: str) -> None:
         if kind not in self.vocabulary.kinds:

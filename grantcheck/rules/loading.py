@@ -11,6 +11,7 @@ from grantcheck.data.validated import validated
 from grantcheck.rules.checking import checked
 from grantcheck.rules.rule import Rule, RuleBook
 from grantcheck.rules.schema import RuleFile
+from grantcheck.rules.tables.words import with_tables
 from grantcheck.rules.vocabulary import Vocabulary, load_vocabulary
 
 TESTS_SUFFIX = ".test.yaml"
@@ -39,7 +40,9 @@ def load_rules(folder: Path) -> RuleBook:
             )
         by_id[rule.id] = rule
     rules = tuple(by_id[rule_id] for rule_id in sorted(by_id))
-    return RuleBook(rules, vocabulary, _digest([folder / "facts.yaml", *paths]))
+    tables = [table for rule in rules for table in rule.tables]
+    used = [folder / "facts.yaml", *paths, *(table.path for table in tables)]
+    return RuleBook(rules, with_tables(vocabulary, tables), _digest(used))
 
 
 def rule_files(folder: Path) -> list[Path]:

@@ -10,6 +10,7 @@ from grantcheck.model.outcome import Severity
 from grantcheck.model.text import Text
 from grantcheck.rules.condition import All, Any, Condition, FieldRef, Not, asked_of, fields_of
 from grantcheck.rules.schema import RuleFile
+from grantcheck.rules.tables.table import DecisionTable
 from grantcheck.rules.vocabulary import Vocabulary
 
 
@@ -34,6 +35,8 @@ class Rule:
     noted: Condition
     """For observations: what is worth a note; always true where the file does not say."""
     branches: tuple[Branch, ...]
+    tables: tuple[DecisionTable, ...] = ()
+    """A row of each is among the facts that the rule joins, under the alias of the table."""
 
     @property
     def id(self) -> str:
@@ -55,9 +58,20 @@ class Rule:
         """Whether no branch is broken."""
         return All(tuple(Not(branch.when) for branch in self.branches))
 
+    @property
+    def join(self) -> Condition:
+        """That the rows of its tables are those of the very facts at hand; never undecided."""
+        return All(tuple(table.join for table in self.tables))
+
+    @property
+    def selects(self) -> Condition:
+        """What picks the combinations of facts that the rule is about: rows of tables, then `applies_when`."""
+        own = self.applies.inner if isinstance(self.applies, All) else (self.applies,)
+        return All((*(table.join for table in self.tables), *own)) if self.tables else self.applies
+
     def fields_read(self) -> Iterator[FieldRef]:
         """Every field that decides the outcome, with repeats."""
-        yield from fields_of(self.applies)
+        yield from fields_of(self.selects)
         yield from self.needs
         yield from fields_of(self.noted)
         yield from fields_of(self.broken)

@@ -9,6 +9,8 @@ from grantcheck.model.fact import Fact, Value
 from grantcheck.model.money import ORE_PER_KRONE
 from grantcheck.rules.rule import Rule
 from grantcheck.rules.schema import RuleTest
+from grantcheck.rules.tables.lookup import with_rows
+from grantcheck.rules.tables.table import is_table_row
 from grantcheck.rules.vocabulary import FieldType, Kind, Vocabulary
 
 
@@ -17,22 +19,24 @@ class SituationFault(ValueError):
 
 
 def facts_of(rule: Rule, test: RuleTest, vocabulary: Vocabulary) -> tuple[Fact, ...]:
-    """The facts of a test, in the order of the rule's aliases; amounts of the file are kroner.
+    """The facts of a test, in the order of the rule's aliases, then rows of its tables.
 
+    Amounts of the file are kroner.
     Fields that the rule does not read and the vocabulary requires are filled with zero or the empty text.
 
     Raises:
         SituationFault: an alias or a field is unknown, or a value is not of its field's type.
     """
-    unknown = set(test.facts) - set(rule.file.facts)
+    unknown = set(test.facts) - {alias for alias, kind in rule.file.facts.items() if not is_table_row(kind)}
     if unknown:
         raise SituationFault(f"{rule.id}, '{test.name}': '{min(unknown)}' is not among the rule's facts.")
     read = {(rule.file.facts[ref.alias], ref.name) for ref in rule.fields_read()}
-    return tuple(
+    facts = [
         _fact(rule, test, kind, {**_idle_fields(kind, read, vocabulary), **values}, vocabulary)
         for alias, kind in rule.file.facts.items()
         for values in _several(test.facts.get(alias))
-    )
+    ]
+    return with_rows(facts, [rule])
 
 
 def _several(given: dict[str, Any] | list[dict[str, Any]] | None) -> list[dict[str, Any]]:

@@ -10,9 +10,12 @@ from grantcheck.data.marked_yaml import load
 from grantcheck.data.validated import faults_in, validated
 from grantcheck.engine.compiler import compile_rule
 from grantcheck.engine.lint import lint_rule
+from grantcheck.model.text import Text
 from grantcheck.rules.checking import checked, faults_of
 from grantcheck.rules.schema import RuleFile
 from grantcheck.rules.situation import SituationFault, facts_of
+from grantcheck.rules.tables.joined import RuleTables, unused
+from grantcheck.rules.tables.words import with_tables
 from grantcheck.workbench.coverage import outcomes_of, outside_its_years
 from grantcheck.workbench.folders import files_in, taken, vocabulary_of
 from grantcheck.workbench.reach import always_together, unreachable
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from grantcheck.data.marked_yaml import Marked
     from grantcheck.rules.rule import Rule
     from grantcheck.rules.vocabulary import Vocabulary
 
@@ -43,7 +47,8 @@ def complaints(folder: Path, in_force: Path) -> list[DataFault]:
             continue
         found += faults
         rules += [rule] if rule else []
-    found += [*_same_ids(rules), *_about_tests(rules, files, vocabulary), *_repeated(rules, vocabulary)]
+    words = with_tables(vocabulary, (table for rule in rules for table in rule.tables))
+    found += [*_same_ids(rules), *_about_tests(rules, files, vocabulary), *_repeated(rules, words)]
     return sorted(found, key=lambda fault: (fault.path.as_posix(), fault.line))
 
 
@@ -57,17 +62,29 @@ def _looked_at(path: Path, vocabulary: Vocabulary) -> tuple[Rule | None, list[Da
     if faults:
         return None, faults
     rule = checked(file, marked, vocabulary)
-    faults = list(text_faults(file, marked))
+    faults = [*text_faults(file, marked), *_about_tables(rule, file, marked, vocabulary)]
     if file.reported_by_program:
         return rule, faults
+    words = with_tables(vocabulary, rule.tables)
     try:
-        lint_rule(rule, vocabulary)
-        compile_rule(rule, vocabulary)
+        lint_rule(rule, words)
+        compile_rule(rule, words)
     except DataFault as fault:
         return rule, [*faults, fault]
-    for one in unreachable(rule, vocabulary):
+    for one in unreachable(rule, words):
         faults.append(DataFault(path, marked.line(one.at), f"{rule.id}: {one.problem}", one.remedy))
     return rule, faults
+
+
+def _about_tables(rule: Rule, file: RuleFile, marked: Marked, vocabulary: Vocabulary) -> Iterator[DataFault]:
+    for alias in unused(rule):
+        problem = Text(
+            en=f"{rule.id}: no condition compares with a threshold of '{alias}'.",
+            da=f"{rule.id}: ingen betingelse sammenligner med en grænse fra '{alias}'.",
+        )
+        remedy = Text(en="Name one, or take the table out.", da="Brug en, eller tag tabellen ud.")
+        yield DataFault(rule.path, marked.line(("tables", alias)), problem, remedy)
+    yield from RuleTables.of(file, marked, vocabulary).warnings
 
 
 def _same_ids(rules: Iterable[Rule]) -> Iterator[DataFault]:

@@ -10,6 +10,7 @@ from grantcheck.engine.reference import truth
 from grantcheck.model.outcome import Outcome
 from grantcheck.model.rule_trial import Aspect, Covered
 from grantcheck.rules.effective import Standing
+from grantcheck.rules.tables.lookup import row_of
 from grantcheck.workbench.written import Leaf, leaves_of, written
 
 if TYPE_CHECKING:
@@ -40,6 +41,17 @@ def covered(rule: Rule, book: RuleBook, judged: Sequence[Judged]) -> Iterator[Co
         for value in (True, False):
             name = f"{said} is {'true' if value else 'false'}"
             yield Covered(rule.id, Aspect.CONDITION, name, (part, leaf, value) in seen)
+    yield from _rows(rule, judged)
+
+
+def _rows(rule: Rule, judged: Sequence[Judged]) -> Iterator[Covered]:
+    """Each row of each table: seen where a ruling of the rule rests on it."""
+    for table in rule.tables:
+        at = list(rule.file.facts).index(table.alias)
+        found = {row_of(table, one.facts[ruling.facts[at]]) for one in judged for ruling in one.rulings}
+        for row in table.rows:
+            name = f"{table.alias}, row {row.number} of {table.shown_path}"
+            yield Covered(rule.id, Aspect.ROW, name, row.number in found)
 
 
 def years_covered(rule: Rule, passed: Iterable[WrittenTest]) -> Iterator[Covered]:
@@ -111,5 +123,6 @@ def _combinations(rule: Rule, facts: Sequence[Fact]) -> Iterator[dict[str, Fact]
     """Every binding of facts to aliases, also where the rule does not apply; no fact twice."""
     of_kind = [[n for n, fact in enumerate(facts) if fact.kind == kind] for kind in rule.file.facts.values()]
     for chosen in product(*of_kind):
-        if len(set(chosen)) == len(chosen):
-            yield {alias: facts[at] for alias, at in zip(rule.file.facts, chosen, strict=True)}
+        bound = {alias: facts[at] for alias, at in zip(rule.file.facts, chosen, strict=True)}
+        if len(set(chosen)) == len(chosen) and truth(rule.join, bound):
+            yield bound

@@ -13,6 +13,7 @@ from grantcheck.model.outcome import Outcome
 from grantcheck.model.rule_example import RuleExample
 from grantcheck.model.text import Text
 from grantcheck.rules.situation import facts_of
+from grantcheck.rules.tables.table import is_table_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +72,8 @@ def _figures(
         for alias, given in ((alias, test.facts.get(alias)) for alias in rule.file.facts)
         for _ in ([] if given is None else given if isinstance(given, list) else [given])
     ]
-    for alias, fact in zip(aliases, facts, strict=True):
+    own = (fact for fact in facts if not is_table_row(fact.kind))
+    for alias, fact in zip(aliases, own, strict=True):
         wording = Wording({alias: fact}, vocabulary, language)
         for name in _given(rule, fact).fields:
             meaning = vocabulary.kinds[fact.kind].fields[name].means.spoken(language)
@@ -93,6 +95,6 @@ def _with_meanings(rule: Rule, fact: Fact, vocabulary: Vocabulary) -> Fact:
     shown = {
         name: Text(en=f"[{field.means.en}]", da=f"[{field.means.da}]")
         for name, field in fields.items()
-        if name not in given.fields
+        if name not in given.fields and name not in fact.shown
     }
-    return replace(given, shown=shown)
+    return replace(given, shown={**fact.shown, **shown})

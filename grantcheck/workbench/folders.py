@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from grantcheck.data.fault import DataFault
 from grantcheck.rules.loading import load_rule, rule_files
 from grantcheck.rules.rule import Rule, RuleBook
+from grantcheck.rules.tables.words import with_tables
 from grantcheck.rules.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ def book_of(folder: Path, in_force: Path) -> RuleBook:
         if rule.id in by_id:
             raise taken(rule.id, path, by_id[rule.id].path)
         by_id[rule.id] = rule
-    return RuleBook(tuple(by_id[name] for name in sorted(by_id)), vocabulary, sha256="")
+    rules = tuple(by_id[name] for name in sorted(by_id))
+    return RuleBook(rules, with_tables(vocabulary, (t for rule in rules for t in rule.tables)), sha256="")
 
 
 def taken(rule_id: str, path: Path, other: Path) -> DataFault:

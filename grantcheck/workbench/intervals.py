@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from grantcheck.engine.comparable import comparable
+from grantcheck.rules.comparable import comparable
 from grantcheck.rules.condition import Comparison, FieldRef
 from grantcheck.rules.vocabulary import FieldType
 

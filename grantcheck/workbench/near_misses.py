@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from grantcheck.engine.comparable import comparable
 from grantcheck.engine.reference import judge_by_reference, truth
 from grantcheck.model.outcome import Outcome
 from grantcheck.model.rule_trial import Loose
+from grantcheck.rules.comparable import comparable
 from grantcheck.rules.condition import All, Any, Comparison, Condition, FieldRef, Known, Not
+from grantcheck.rules.tables.lookup import with_rows
+from grantcheck.rules.tables.table import is_table_row
 from grantcheck.workbench.written import written
 
 if TYPE_CHECKING:
@@ -71,20 +73,28 @@ def _silences(rule: Rule, ruling: Ruling, facts: Sequence[Fact], comparison: Com
     position = ruling.facts[list(rule.file.facts).index(comparison.left.alias)]
     bound = _bound(rule, ruling, facts)
     return all(
-        not _still_fires(rule, ruling, _changed(facts, position, comparison.left.name, value))
+        not _still_fires(rule, ruling, _changed(rule, facts, position, comparison.left.name, value))
         for value in _across(comparison, bound)
     )
 
 
 def _still_fires(rule: Rule, ruling: Ruling, facts: Sequence[Fact]) -> bool:
-    return ruling in judge_by_reference([rule], facts).rulings
+    """Rows of tables are looked up anew, and may stand elsewhere among the facts."""
+    return _own(rule, ruling) in {_own(rule, one) for one in judge_by_reference([rule], facts).rulings}
 
 
-def _changed(facts: Sequence[Fact], position: int, name: str, value: Value) -> list[Fact]:
+def _own(rule: Rule, ruling: Ruling) -> tuple[object, ...]:
+    """A ruling by the facts that are no rows of tables."""
+    positions = zip(rule.file.facts.values(), ruling.facts, strict=True)
+    own = tuple(at for kind, at in positions if not is_table_row(kind))
+    return own, ruling.outcome, ruling.branch
+
+
+def _changed(rule: Rule, facts: Sequence[Fact], position: int, name: str, value: Value) -> Sequence[Fact]:
     changed = list(facts)
     fact = facts[position]
     changed[position] = replace(fact, fields={**fact.fields, name: value})
-    return changed
+    return changed if is_table_row(fact.kind) else with_rows(changed, [rule])
 
 
 def _across(comparison: Comparison, bound: Mapping[str, Fact]) -> tuple[Value, ...]:

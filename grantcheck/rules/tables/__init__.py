@@ -1,0 +1,1 @@
+"""Decision tables: thresholds of rules from CSV and Excel files."""
