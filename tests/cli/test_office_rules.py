@@ -15,7 +15,7 @@ from grantcheck.workbench.complaints import complaints
 from grantcheck.workbench.trying import try_folders
 
 ROOT = Path(__file__).parents[2]
-OFFICE = ROOT / "fixtures" / "office-rules"
+OFFICE = ROOT / "docs" / "examples" / "office-rules"
 NOTE = ROOT / "fixtures" / "notes" / "KF031.txt"
 
 
