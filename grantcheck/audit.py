@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -13,9 +14,11 @@ from grantcheck.data.shipped import shipped_rules
 from grantcheck.derive.facts import derive
 from grantcheck.derive.price_levels.assumptions import Assumptions
 from grantcheck.engine.judge import judge_by_available
+from grantcheck.engine.ruling import CaseRulings
 from grantcheck.judge.assembly import Judged, assembled
 from grantcheck.judge.expiring_money import expiring_money
 from grantcheck.judge.verdict import REPORTED, verdict
+from grantcheck.judge.waiving import with_given_waivers
 from grantcheck.model.case import Case
 from grantcheck.model.choices import AmountChoices
 from grantcheck.model.document import Document
@@ -40,12 +43,14 @@ from grantcheck.rules.loading import load_rules
 from grantcheck.rules.rule import RuleBook
 from grantcheck.rules.severities import with_severities
 from grantcheck.rules.tables.lookup import with_rows
+from grantcheck.waivers.given import GivenWaivers
 
 _TABLE = Text(en="Thresholds of rules", da="Grænser for regler")
 _PROFILE = Text(en="Profile of the municipality", da="Kommunens profil")
 _READ_WITH = Text(en="How files were read", da="Hvordan filer er læst")
 _CONFIGURATION = Text(en="Configuration", da="Konfiguration")
 _REGISTER = Text(en="Register of prior allocations", da="Register over tidligere bevillinger")
+_WAIVERS = Text(en="Findings that may stand", da="Fund, der må stå")
 _MATCHES = Text(en="Matches that a person settled", da="Koblinger, som en person har afklaret")
 
 
@@ -81,6 +86,7 @@ def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choos
     known: KnownGrants | None = None,
     budget_year: Year | None = None,
     since: str | None = None,
+    waivers: GivenWaivers | None = None,
 ) -> Report:
     """Audit every note in `paths` (files and folders), with the rules in `rules` or the shipped ones.
 
@@ -92,6 +98,7 @@ def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choos
     those of `budget_year`; without one, of each note's own.
     With `since`, a revision of the git repository that holds `paths`, only notes that changed after it are judged.
     `engine` None: durable-rules judges, or where it cannot be imported the reference; the report says which.
+    `waivers` let findings stand; a waiver that breaks its own rules is a finding itself.
 
     Raises:
         DataFault: a rule, profile, mapping, readings or series file has a mistake.
@@ -121,11 +128,17 @@ def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choos
         Judged(case, verdict(case, about, ruled, seen.book, language, budget_year, traced=traced))
         for case, about, ruled in zip(asked.cases, asked.facts, judgement.rulings, strict=True)
     ]
-    return assembled(
+    in_use, parameters = None, list(seen.parameters)
+    if waivers is not None:
+        whole = changes is None and any(path.is_dir() for path in paths)
+        judging = partial(_judged, of=seen.book, engine=judgement.by.engine, language=language, traced=traced)
+        parameters.append(Parameter(path=waivers.file.path, sha256=waivers.file.sha256, title=_WAIVERS))
+        judged, in_use = with_given_waivers(judged, waivers, seen.book, judging, whole=whole)
+    report = assembled(
         seen.documents,
         judged,
         seen.book,
-        seen.parameters,
+        parameters,
         as_of,
         judgement.by,
         scope=asked.scope,
@@ -133,6 +146,22 @@ def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choos
         expiring=expiring_money(seen.cases, seen.facts, known),
         budget_year=budget_year,
     )
+    return report.model_copy(update={"waivers": in_use})
+
+
+def _judged(
+    case: Case,
+    facts: Sequence[Fact],
+    by: RuleBook,
+    *,
+    of: RuleBook,
+    engine: EngineName,
+    language: Language,
+    traced: frozenset[Outcome],
+) -> Judged:
+    """One case, judged by some of the rules of a book; the others do not apply to it."""
+    (ruled,) = judge_by_available(by, [facts], engine).rulings if by.rules else (CaseRulings(()),)
+    return Judged(case, verdict(case, facts, ruled, of, language, traced=traced))
 
 
 def examined(  # noqa: PLR0913 - as `audit`

@@ -20,6 +20,7 @@ from grantcheck.cli.report_files import check_targets
 from grantcheck.cli.reports import every_check, put_reports
 from grantcheck.cli.settings import Settings, configured
 from grantcheck.cli.stand_in import tell_stand_in
+from grantcheck.cli.waivers_in_use import given_waivers, tell_lapsing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,41 +79,44 @@ def audit_command(  # noqa: PLR0913 - one parameter for each option
     telling = settings.configuration.report
     chosen = chosen_outputs(outputs or (), settings)
     check_targets(each.file for each in chosen if each.file is not None)
-    when = _When(as_of or today(), budget_year, since)
-    report = _audited(paths, settings, when, engine, show_all=every_check(chosen), trace=trace)
+    when = When(as_of, budget_year, since)
+    report = audited(paths, settings, when, engine, show_all=every_check(chosen), trace=trace)
     tell_stand_in(report, telling.language)
+    tell_lapsing(report.waivers, telling.language)
     put_reports(report, chosen, settings)
     tell_nothing_checked(report, paths, telling.language)
     raise typer.Exit(exit_code(report, [FailOn(word) for word in telling.fail_on]))
 
 
 @dataclass(frozen=True)
-class _When:
-    """The day to judge by, the budget year whose rules are asked for, and the revision to compare with."""
+class When:
+    """The day to judge by, the budget year whose rules are asked for, and the revision to compare with, where named."""
 
-    as_of: date
-    budget_year: int | None
-    since: str | None
+    as_of: date | None = None
+    budget_year: int | None = None
+    since: str | None = None
 
 
-def _audited(
+def audited(
     paths: Sequence[Path],
     settings: Settings,
-    when: _When,
-    engine: Engine | None,
+    when: When,
+    engine: Engine | None = None,
     *,
-    show_all: bool,
-    trace: bool,
+    show_all: bool = False,
+    trace: bool = False,
 ) -> Report:
+    """An audit with the settings of the run, on a day or today."""
     from grantcheck.audit import audit  # noqa: PLC0415
 
     chosen = settings.configuration
-    known = known_grants(settings, when.as_of)
+    as_of = when.as_of or today()
+    known, waivers = known_grants(settings, as_of), given_waivers(settings, when.as_of)
     with settings.severities_told(), reading_options(chosen.reading) as reading:
         return audit(
             paths,
             rules=chosen.rules.folder,
-            as_of=when.as_of,
+            as_of=as_of,
             language=chosen.report.language,
             engine=engine.value if engine else None,
             show_all=show_all or chosen.report.show == "all",
@@ -124,4 +128,5 @@ def _audited(
             known=known,
             budget_year=when.budget_year,
             since=when.since,
+            waivers=waivers,
         )

@@ -20,9 +20,14 @@ def day_given(text: str) -> date:
         raise typer.BadParameter(f"'{text}' is no date. Write it as 2026-11-23.") from error
 
 
+def now() -> datetime:
+    """The moment, with the time zone of the machine."""
+    return datetime.now().astimezone()
+
+
 def today() -> date:
     """The day where the program runs."""
-    return datetime.now().astimezone().date()
+    return now().date()
 
 
 AsOfOption = Annotated[

@@ -15,6 +15,7 @@ from grantcheck.cli.register import register_app
 from grantcheck.cli.rules import rule_command, rules_app
 from grantcheck.cli.schema import schema_app
 from grantcheck.cli.show import show_command
+from grantcheck.cli.waivers import waivers_app
 from grantcheck.version import __version__
 
 app = typer.Typer(
@@ -35,6 +36,7 @@ app.command("config")(config_command)
 app.add_typer(prices_app, name="prices")
 app.add_typer(register_app, name="register")
 app.command("expiring")(expiring_command)
+app.add_typer(waivers_app, name="waivers")
 app.add_typer(schema_app, name="schema")
 
 

@@ -264,6 +264,47 @@ MATCHES = SettingOption(
     ],
 )
 
+WAIVERS = SettingOption(
+    "waivers",
+    ("waivers", "file"),
+    ("--waivers",),
+    Annotated[
+        str | None,
+        typer.Option(
+            "--waivers",
+            metavar="FILE",
+            help="Findings that may stand, why and until when: YAML or Excel.",
+            show_default="waivers.yaml or waivers.xlsx beside the configuration",
+        ),
+    ],
+)
+WAIVERS_FROM = SettingOption(
+    "waivers_from",
+    ("waivers", "taken_from"),
+    ("--waivers-from",),
+    Annotated[
+        str | None,
+        typer.Option(
+            "--waivers-from",
+            metavar="git:REF",
+            help="Read that file as a git revision has it, so that a change cannot exempt itself.",
+            show_default=False,
+        ),
+    ],
+)
+
 READING_OPTIONS = (MAPPING, CACHE, JOBS, OCR)
-AUDIT_OPTIONS = (REPORT_FORMAT, LANGUAGE, FAIL_ON, SHOW, SERIES, RULES, REGISTER, MATCHES, *READING_OPTIONS)
+AUDIT_OPTIONS = (
+    REPORT_FORMAT,
+    LANGUAGE,
+    FAIL_ON,
+    SHOW,
+    SERIES,
+    RULES,
+    REGISTER,
+    MATCHES,
+    WAIVERS,
+    WAIVERS_FROM,
+    *READING_OPTIONS,
+)
 """Every option that a setting has."""

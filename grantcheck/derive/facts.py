@@ -33,6 +33,7 @@ from grantcheck.derive.texts.leftovers import leftover_facts
 from grantcheck.derive.texts.name_variants import name_facts
 from grantcheck.derive.texts.one_offs import jump_facts, one_off_facts
 from grantcheck.derive.texts.statements import statement_facts
+from grantcheck.derive.waivers import waiver_facts
 from grantcheck.model.case import Case
 from grantcheck.model.fact import Fact
 from grantcheck.model.note import Note
@@ -41,8 +42,10 @@ from grantcheck.model.note import Note
 def derive(case: Case, profile: Profile, assumptions: Assumptions | None = None) -> tuple[Fact, ...]:
     """The facts of a case, in a stable order; of a file without a note only the file itself.
 
-    Of the register as a whole they are the grants that expire. Without `assumptions` no price series is in use.
+    Of the register as a whole they are the grants that expire, of a file of waivers the waivers. Without `assumptions` no price series is in use.
     """
+    if case.waivers is not None:
+        return tuple(waiver_facts(case.waivers))
     if case.expiring is not None:
         return tuple(expiring_grant_facts(case.expiring))
     document = document_fact(case.document)

@@ -9,6 +9,7 @@ from datetime import date
 
 from grantcheck.derive.figures import YearAmounts, net_amounts, request_of
 from grantcheck.derive.history import granted_amounts
+from grantcheck.judge.answered import counted_outcomes
 from grantcheck.judge.expiring_money import committees_of
 from grantcheck.judge.verdict import REPORTED, Verdict
 from grantcheck.model.case import Case
@@ -73,7 +74,7 @@ def _listed(verdict: Verdict, *, show_all: bool) -> list[Finding]:
 
 
 def _summary(documents: Sequence[Document], judged: Sequence[Judged]) -> Summary:
-    counts = Counter(outcome for one in judged for outcome in one.verdict.outcomes.values())
+    counts = Counter(each for one in judged for each in counted_outcomes(one.verdict))
     return Summary(
         documents=len(documents),
         held=counts[Outcome.HOLDS],
@@ -81,6 +82,8 @@ def _summary(documents: Sequence[Document], judged: Sequence[Judged]) -> Summary
         noted=counts[Outcome.NOTED],
         not_applicable=counts[Outcome.NOT_APPLICABLE],
         not_verifiable=counts[Outcome.NOT_VERIFIABLE],
+        waived=counts["waived"],
+        baselined=counts["baselined"],
         unread=sum(_unread(document) for document in documents),
     )
 

@@ -54,7 +54,7 @@ def why_not(about: CaseJudged, rule: Rule) -> Explained:
 def by_fingerprint(about: CaseJudged, book: RuleBook, beginning: str) -> Iterator[Explained]:
     """The findings of the case whose fingerprint begins so; one without a place stands for its whole rule."""
     for rule in book.rules:
-        if fingerprint(rule.id, about.case.name, ()).startswith(beginning):
+        if fingerprint(rule, about.case.name, {}, book.vocabulary).startswith(beginning):
             yield by_rule(about, rule)
             continue
         told = [about.reasoner.of_ruling(rule, ruling) for ruling in about.of(rule)]

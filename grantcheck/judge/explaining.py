@@ -40,7 +40,7 @@ def explanation(
             )
             for alias, fact in bound.items()
         ),
-        fingerprint=fingerprint(rule.id, note, list(bound.values())),
+        fingerprint=fingerprint(rule, note, bound, vocabulary),
     )
 
 

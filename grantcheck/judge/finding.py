@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from grantcheck.engine.ruling import Ruling
@@ -24,6 +24,8 @@ _SETTLE = Text(
     en="Check what is missing by eye, settle it in the note, and run again.",
     da="Kontrollér i hånden det, der mangler, afklar det i notatet, og kør igen.",
 )
+_GRANT_FIELDS = {"claimed-grant": "grant", "expiring-grant": "id", "grant-match": "grant"}
+"""The field of each kind of fact that holds the id of a grant."""
 _BECAUSE = Text(en="Missing: {}.", da="Der mangler: {}.")
 _DATE_IT = Text(
     en="Write the budget year in the note, or give it with --budget-year.",
@@ -66,7 +68,8 @@ class Speaker:
                 wording.filled(line) for line in rule.file.calculation if wording.is_known(line)
             ),
             fix=wording.filled(fix_of(rule, ruling)),
-            fingerprint=fingerprint(rule.id, self.case.name, list(facts.values())),
+            fingerprint=fingerprint(rule, self.case.name, facts, self.vocabulary),
+            grants=_grants(self.case, facts),
         )
 
     def forthcoming(self, rule: Rule, ruling: Ruling) -> Forthcoming:
@@ -100,7 +103,8 @@ class Speaker:
             note=self.case.name,
             path=self.case.document.source.path,
             message=(reason or rule.file.title).spoken(self.language),
-            fingerprint=fingerprint(rule.id, self.case.name, ()),
+            fingerprint=fingerprint(rule, self.case.name, {}, self.vocabulary),
+            grants=_grants(self.case, {}),
         )
 
     def fault(self, rule: Rule, reason: str) -> Finding:
@@ -139,6 +143,17 @@ def as_evidence(trace: Trace, language: Language) -> Evidence:
         location=trace.location,
         path=trace.path,
     )
+
+
+def _grants(case: Case, facts: Mapping[str, Fact]) -> tuple[str, ...]:
+    """The grants of the register that the facts name, or else all that the note continues."""
+    named = [
+        fact.fields[name]
+        for fact in facts.values()
+        if (name := _GRANT_FIELDS.get(fact.kind)) is not None and name in fact.fields
+    ]
+    found = map(str, named) if named else (match.grant.id for match in case.grants)
+    return tuple(dict.fromkeys(found))
 
 
 def _severity(rule: Rule, ruling: Ruling) -> Severity | None:

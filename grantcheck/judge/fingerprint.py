@@ -2,22 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
-from grantcheck.model.fact import Fact
+from grantcheck.model.fact import Fact, Value
+from grantcheck.rules.rule import Rule
 from grantcheck.rules.tables.table import is_table_row
+from grantcheck.rules.vocabulary import FieldType, Vocabulary
 
 _LENGTH = 16
+_NAMING = frozenset({FieldType.TEXT, FieldType.YEAR})
+_DASHES = re.compile(r"[\u2010-\u2015\u2212]")
+_SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+_FOLDER = re.compile(r".*[\\/]")
 
 
-def fingerprint(rule: str, note: str, facts: Sequence[Fact]) -> str:
-    """Rule, note and the normalised facts; no place, so that a new layout keeps it; no threshold of a table either."""
-    digest = sha256(f"{rule}\n{note}".encode())
-    for fact in facts:
+def fingerprint(rule: Rule, note: str, facts: Mapping[str, Fact], vocabulary: Vocabulary) -> str:
+    """Rule, note, grant and the normalised facts; no place, so that a new layout or another format keeps it.
+
+    Of each fact by its alias counts what names it: texts, among them the id of a grant, and years; and of those whose
+    places the rule shows what its conditions read, too. So neither another sentence of the note, another price series
+    nor a threshold of a table changes what does not rest on it. A note without a code goes by its file, not its folder.
+    """
+    digest = sha256(f"{rule.id}\n{_FOLDER.sub('', note)}".encode())
+    shown = rule.file.evidence or facts
+    read = {(ref.alias, ref.name) for ref in rule.fields_read() if ref.alias in shown}
+    for alias, fact in facts.items():
         if is_table_row(fact.kind):
             continue
         digest.update(f"\n{fact.kind}".encode())
-        for name in sorted(fact.fields):
-            digest.update(f"\n{name}={fact.fields[name]}".encode())
+        for name in _counted(fact, vocabulary, {name for each, name in read if each == alias}):
+            digest.update(f"\n{name}={_plain(fact.fields[name])}".encode())
     return digest.hexdigest()[:_LENGTH]
+
+
+def _counted(fact: Fact, vocabulary: Vocabulary, read: set[str]) -> Iterator[str]:
+    fields = vocabulary.kinds[fact.kind].fields
+    for name in sorted(fact.fields):
+        field = fields[name]
+        if not field.place and (name in read or field.type in _NAMING):
+            yield name
+
+
+def _plain(value: Value) -> str:
+    """A text as every format of a note has it: no matter the letters' size, the dashes and the blanks.
+
+    >>> _plain("Mægler\N{NON-BREAKING HYPHEN}indsats  2026")
+    'mægler-indsats 2026'
+    """
+    text = unicodedata.normalize("NFKC", str(value)).replace(_SOFT_HYPHEN, "").casefold()
+    return " ".join(_DASHES.sub("-", text).split())

@@ -24,7 +24,7 @@ from grantcheck.rules.rule import Rule, RuleBook
 REPORTED = frozenset({Outcome.BROKEN, Outcome.NOTED, Outcome.NOT_VERIFIABLE})
 """The outcomes that are findings; the others are only counted."""
 
-_GRAVEST_FIRST = (Outcome.BROKEN, Outcome.NOT_VERIFIABLE, Outcome.NOTED, Outcome.HOLDS)
+GRAVEST_FIRST = (Outcome.BROKEN, Outcome.NOT_VERIFIABLE, Outcome.NOTED, Outcome.HOLDS)
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ def outcome_of(rule: Rule, rulings: Sequence[Ruling]) -> Outcome:
     if rule.file.reported_by_program:
         return Outcome.HOLDS
     found = {ruling.outcome for ruling in rulings}
-    return next((outcome for outcome in _GRAVEST_FIRST if outcome in found), Outcome.NOT_APPLICABLE)
+    return next((outcome for outcome in GRAVEST_FIRST if outcome in found), Outcome.NOT_APPLICABLE)
 
 
 def dated_outcome(rule: Rule, seen: Dated) -> Outcome:

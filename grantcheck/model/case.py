@@ -10,6 +10,7 @@ from grantcheck.model.money import Kroner
 from grantcheck.model.note import Note
 from grantcheck.model.round import ExpiringGrant, OtherNote, Rival
 from grantcheck.model.terms import ControlArea
+from grantcheck.model.waiver import WaiverStanding
 
 
 class Pairing(Frozen):
@@ -54,6 +55,8 @@ class Case(Frozen):
     """Other notes of its budget year that continue a grant of it."""
     expiring: tuple[ExpiringGrant, ...] | None = None
     """Of the register as a whole: the grants that expire in the round. None for a note or a file."""
+    waivers: tuple[WaiverStanding, ...] | None = None
+    """Of the file of waivers as a whole. None for a note or a file."""
 
     @property
     def name(self) -> str:

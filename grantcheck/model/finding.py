@@ -25,6 +25,11 @@ class Finding(Frozen):
     calculation: tuple[str, ...] = ()
     fix: str = ""
     fingerprint: str = ""
+    grants: tuple[str, ...] = ()
+    """The ids of the register's grants that it is about."""
     waiver: Waiver | None = None
+    """Why it may stand; a finding with a waiver fails nothing."""
+    baselined: bool = False
+    """Whether the baseline has it, so that it fails nothing."""
     trace: Reasoning | None = None
     """The conditions behind the outcome, where they were asked for."""

@@ -9,6 +9,7 @@ from grantcheck.model.frozen import Frozen
 from grantcheck.model.hashed import Hashed, Parameter
 from grantcheck.model.judged_by import JudgedBy, Scope
 from grantcheck.model.money import Kroner
+from grantcheck.model.waiver import WaiversInUse
 from grantcheck.model.years import Year
 
 
@@ -20,7 +21,10 @@ class RuleSet(Frozen):
 
 
 class Summary(Frozen):
-    """Counts of rule × case, of documents, and of what was not read."""
+    """Counts of rule × case, of documents, and of what was not read.
+
+    A check that would fail counts as waived or baselined, and not as broken, where each place of it is.
+    """
 
     documents: int = 0
     held: int = 0
@@ -69,6 +73,8 @@ class Report(Frozen):
     judged_by: JudgedBy = JudgedBy()
     scope: Scope | None = None
     """None where every note that was read was judged."""
+    waivers: WaiversInUse | None = None
+    """None where no file of waivers was in use."""
     summary: Summary
     notes: tuple[NoteHeading, ...] = ()
     expiring: ExpiringMoney | None = None

@@ -12,7 +12,14 @@ from grantcheck.read.structured.likeness import DATA_SUFFIXES, holds_notes
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_BESIDE_NOTES = (".truth.json", ".expected.yaml", ".readings.yaml", "mapping.yaml")
+_BESIDE_NOTES = (
+    ".truth.json",
+    ".expected.yaml",
+    ".readings.yaml",
+    "mapping.yaml",
+    "waivers.yaml",
+    "waivers.xlsx",
+)
 """How files end that lie beside notes and are none."""
 _LOCK = "~$"
 """What Excel and Word put before the name of a file that is open."""

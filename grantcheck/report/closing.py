@@ -10,6 +10,7 @@ from grantcheck.report.counts import count_line, unread_line
 from grantcheck.report.layout import on_one_line
 from grantcheck.report.standing import Standing
 from grantcheck.report.visible import visible
+from grantcheck.report.waiver_words import lapsing_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +27,8 @@ def closing_lines(report: Report, words: Wording) -> Iterator[Text]:
     """A line of text for each."""
     for line in scope_sentences(report, words):
         yield Text(line, style=Standing.WARNING.style)
+    for line in lapsing_sentences(report, words):
+        yield Text(line, style=Standing.WARNING.style)
     stand_in = report.judged_by.in_place_of is not None
     yield Text(engine_sentence(report, words), style=Standing.WARNING.style if stand_in else "")
     unread = unread_line(report, words)
@@ -36,7 +39,14 @@ def closing_lines(report: Report, words: Wording) -> Iterator[Text]:
 def one_closing_line(report: Report, words: Wording) -> str:
     """The counts and what follows them on one line, for formats of lines; what was not read is a line there."""
     counts = on_one_line(count_line(report, words))
-    return " ".join([f"{counts}.", *scope_sentences(report, words), engine_sentence(report, words)])
+    return " ".join(
+        [
+            f"{counts}.",
+            *scope_sentences(report, words),
+            *lapsing_sentences(report, words),
+            engine_sentence(report, words),
+        ]
+    )
 
 
 def engine_sentence(report: Report, words: Wording) -> str:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from grantcheck.model.outcome import Outcome
 from grantcheck.report.layout import NO_BREAK
 from grantcheck.report.reading import not_wholly_read
 from grantcheck.report.standing import Standing, standing
@@ -75,7 +74,7 @@ def _broken_checks(report: Report) -> Counter[Standing]:
     """Broken checks by standing: a rule that a note breaks in several places counts once, at its gravest."""
     gravest: dict[tuple[str, str, str], Standing] = {}
     for finding in report.findings:
-        if finding.outcome is Outcome.BROKEN:
+        if standing(finding) in {Standing.ERROR, Standing.WARNING}:
             key = (finding.rule, finding.note, finding.path)
             gravest[key] = min(
                 gravest.get(key, Standing.WARNING), standing(finding), key=lambda each: each.rank

@@ -15,6 +15,7 @@ from grantcheck.report.explanation_block import ExplanationBlock
 from grantcheck.report.layout import Lines
 from grantcheck.report.standing import Standing, standing
 from grantcheck.report.visible import around_mark, shortened, visible
+from grantcheck.report.waiver_words import answer_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -95,6 +96,9 @@ class FindingBlock:
         yield from self._sides(finding)
         if finding.calculation:
             yield from self._calculation(finding.calculation)
+        if finding.waiver is not None:
+            answer = Text(shortened(answer_of(finding, self.words), _MESSAGE_LIMIT))
+            yield from self._reading.beside(self._label(self.words.waiver), answer, LABELS)
 
     def _fix(self, fix: str) -> Iterator[Text]:
         if fix:
@@ -113,7 +117,7 @@ class FindingBlock:
         title = Text(shortened(visible(finding.title or finding.name), _TITLE_LIMIT))
         if stands.in_full:
             title.stylize("bold")
-        if stands is Standing.NOT_APPLICABLE:
+        if stands in {Standing.BASELINED, Standing.NOT_APPLICABLE}:
             title.stylize("dim")
         if count > 1:
             title.append(" " + self.words.times.format(count=count))

@@ -19,6 +19,8 @@ class Standing(Enum):
     WARNING = ("!", "bold yellow")
     NOT_VERIFIABLE = ("?", "bold magenta")
     NOTE = ("i", "bold blue")
+    WAIVED = ("~", "cyan")
+    BASELINED = ("=", "dim")
     HOLDS = ("✓", "green")
     NOT_APPLICABLE = ("–", "dim")
 
@@ -40,7 +42,7 @@ class Standing(Enum):
     @property
     def in_full(self) -> bool:
         """Whether the finding is shown with evidence; the others take one line."""
-        return self not in {Standing.HOLDS, Standing.NOT_APPLICABLE}
+        return self not in {Standing.BASELINED, Standing.HOLDS, Standing.NOT_APPLICABLE}
 
     def word(self, words: Wording) -> str:
         """The standing in words."""
@@ -57,7 +59,14 @@ _OF_OUTCOME = {
 
 
 def standing(finding: Finding) -> Standing:
-    """How the finding stands; a broken check without severity counts as an error."""
+    """How the finding stands; what a waiver or the baseline answers for stands apart, and fails nothing."""
+    if finding.waiver is not None:
+        return Standing.WAIVED
+    return Standing.BASELINED if finding.baselined else own_standing(finding)
+
+
+def own_standing(finding: Finding) -> Standing:
+    """How it stands by itself, whatever answers for it; a broken check without severity counts as an error."""
     if finding.outcome is not Outcome.BROKEN:
         return _OF_OUTCOME[finding.outcome]
     return Standing.WARNING if finding.severity is Severity.WARNING else Standing.ERROR

@@ -18,6 +18,22 @@ class Wording:
     holds: str
     not_applicable: str
 
+    # what answers for a finding
+    waived: str
+    baselined: str
+    in_baseline: str
+    waived_until: str
+    waiver_case: str
+    waiver_lapses: str
+    waiver: str
+    day_left: str
+    days_left: str
+    last_day: str
+    day_ago: str
+    days_ago: str
+    waiver_states: dict[str, str]
+    refusals: dict[str, str]
+
     # the heading of a note
     asks_for: str
     granted_before: str

@@ -75,6 +75,8 @@ class RuleFile(Frozen):
     """The budget years in which the rule judges; without it in every year."""
     reported_by_program: bool = False
     """For faults of the program itself, which no condition describes."""
+    waivable: bool = True
+    """Whether a waiver or a baseline may let a finding stand; false where it would hide that nothing was read."""
     facts: dict[str, str] = Field(default_factory=dict)
     """Alias to kind; the rule is judged for every combination that `applies_when` selects."""
     tables: dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")], TableFile] = Field(default_factory=dict)

@@ -40,6 +40,8 @@ class Field(Frozen):
     type: FieldType
     optional: bool = False
     """Whether it may be missing: not read, in doubt, or not known."""
+    place: bool = False
+    """Whether it tells where something stands, not what it is: it is no part of a fingerprint."""
     means: Text
 
 

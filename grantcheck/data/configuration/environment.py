@@ -9,7 +9,7 @@ from typing import Any, get_args, get_origin
 from pydantic import ValidationError
 
 from grantcheck.data.configuration.areas import series_by_area
-from grantcheck.data.configuration.layer import REGISTER, SERIES, Layer, Origin, layer_of
+from grantcheck.data.configuration.layer import FILES, REGISTER, SERIES, Layer, Origin, layer_of
 from grantcheck.data.configuration.model import Configuration, SettingKey, annotation_of, setting_keys
 from grantcheck.data.fault import SettingFault, Unfit
 from grantcheck.data.validated import first_mistake, nearest
@@ -60,7 +60,7 @@ def _value(key: SettingKey, text: str) -> Any:  # noqa: ANN401 - what a file cou
     annotation = annotation_of(key)
     if key == SERIES:
         return series_by_area(_listed(text))
-    if key == REGISTER:
+    if key == REGISTER or key in FILES:
         return text
     match get_origin(annotation):
         case kind if kind is tuple:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 OriginKind = Literal["flag", "variable", "file", "built-in"]
 SERIES: SettingKey = ("prices", "series")
 REGISTER: SettingKey = ("register", "path")
+FILES: frozenset[SettingKey] = frozenset({("waivers", "file")})
+"""Files that need not lie there: a revision may have them, or a run makes them."""
 _SQLITE = "sqlite:///"
 
 
@@ -77,6 +79,8 @@ def _placed(setting: Setting, folder: Path) -> Setting:
             return Setting(setting.key, _existing(folder / path, setting), setting.origin)
         case str() as source if setting.key[:-1] == SERIES and is_series_path(source):
             return Setting(setting.key, str(_existing(folder / source, setting)), setting.origin)
+        case str() as file if setting.key in FILES:
+            return Setting(setting.key, str(folder / file), setting.origin)
         case str() as address if setting.key == REGISTER:
             return Setting(setting.key, _register_in(folder, address), setting.origin)
         case _:

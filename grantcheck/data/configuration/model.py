@@ -6,8 +6,9 @@ import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, BeforeValidator, Field, PlainValidator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, PlainValidator
 
 from grantcheck.data.configuration.areas import DEFAULT, area_word
 from grantcheck.data.fault import Unfit
@@ -41,6 +42,16 @@ def _format(value: object) -> object:
     if isinstance(value, str) and value in list(FormatName):
         return FormatName(value)
     raise Unfit(f"There is no format '{value}'.", nearest(str(value), FormatName))
+
+
+def _time_zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise Unfit(
+            f"'{name}' is no time zone.", "Write one of the IANA names, such as Europe/Copenhagen."
+        ) from error
+    return name
 
 
 def _one_series_an_area(value: object) -> object:
@@ -128,6 +139,19 @@ class RegisterSection(Frozen):
     """Which grants notes continue, settled by a person; None: nothing is settled."""
 
 
+class WaiversSection(Frozen):
+    """Findings that may stand."""
+
+    file: str | None = None
+    """None: `waivers.yaml` or `waivers.xlsx` beside the configuration file, where there is one."""
+    taken_from: str | None = None
+    """`git:REF`: the file as that revision has it; None: as it lies there."""
+    time_zone: Annotated[str, AfterValidator(_time_zone)] = "Europe/Copenhagen"
+    """Where the last day of a waiver ends."""
+    warn_days: Count = 30
+    """From so many days before its last day a waiver is told to lapse soon."""
+
+
 class PricesSection(Frozen):
     """What carries amounts from one price level to another."""
 
@@ -155,6 +179,7 @@ with warnings.catch_warnings():
         reading: ReadingSection = ReadingSection()
         rules: RulesSection = RulesSection()
         register: RegisterSection = RegisterSection()
+        waivers: WaiversSection = WaiversSection()
         prices: PricesSection = PricesSection()
         amounts: AmountsSection = AmountsSection()
         severities: dict[str, CheckSeverity] = Field(default_factory=dict)

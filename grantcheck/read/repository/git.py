@@ -21,10 +21,12 @@ class Repository:
     """A repository with a work tree."""
 
     root: Path
+    option: str = OPTION
+    """The option that asks, for what goes wrong."""
 
     def answer(self, *arguments: str) -> bytes | None:
         """What git prints; None where it fails."""
-        done = _ran(self.root, *arguments)
+        done = _ran(self.root, self.option, *arguments)
         return done.stdout if done.returncode == 0 else None
 
     def line(self, *arguments: str) -> str | None:
@@ -38,34 +40,34 @@ class Repository:
         Raises:
             SettingFault: git fails.
         """
-        done = _ran(self.root, *arguments)
+        done = _ran(self.root, self.option, *arguments)
         if done.returncode:
             raise SettingFault(
-                OPTION,
+                self.option,
                 f"git cannot compare the files in '{self.root}' ({_said(done)}).",
                 "Ask git to 'fsck'.",
             )
         return frozenset(self.root / os.fsdecode(name) for name in done.stdout.split(b"\0") if name)
 
 
-def repository_of(path: Path) -> Repository:
-    """The repository that holds a file or folder.
+def repository_of(path: Path, option: str = OPTION) -> Repository:
+    """The repository that holds a file or folder; `option` is what asks for it.
 
     Raises:
         SettingFault: there is none, git refuses it, or git is not installed.
     """
     folder = path if path.is_dir() else path.parent
-    done = _ran(folder, "rev-parse", "--show-toplevel")
+    done = _ran(folder, option, "rev-parse", "--show-toplevel")
     if done.returncode:
         raise SettingFault(
-            OPTION,
+            option,
             f"'{path}' is in no git repository that can be read ({_said(done)}).",
-            "Give notes of a repository, or leave the option out to check every note.",
+            "Give notes of a repository, or leave the option out.",
         )
-    return Repository(Path(os.fsdecode(done.stdout.removesuffix(b"\n"))).resolve())
+    return Repository(Path(os.fsdecode(done.stdout.removesuffix(b"\n"))).resolve(), option)
 
 
-def _ran(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+def _ran(folder: Path, option: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     environment = {name: value for name, value in os.environ.items() if name not in _OF_ANOTHER_COMMAND}
     try:
         return subprocess.run(  # noqa: S603 - git with arguments of our own, and a revision that it verifies
@@ -77,9 +79,9 @@ def _ran(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
         )
     except FileNotFoundError:
         raise SettingFault(
-            OPTION,
-            "git is not installed, so what changed cannot be told.",
-            "Install git, or leave the option out to check every note.",
+            option,
+            "git is not installed, so no revision can be read.",
+            "Install git, or leave the option out.",
         ) from None
 
 

@@ -10,11 +10,13 @@ from grantcheck.report.closing import one_closing_line
 from grantcheck.report.formats.spot import spot
 from grantcheck.report.standing import standing
 from grantcheck.report.visible import visible
+from grantcheck.report.waiver_words import answer_of
 
 if TYPE_CHECKING:
     from grantcheck.model.finding import Finding
     from grantcheck.model.report import Report
     from grantcheck.model.text import Language
+    from grantcheck.report.wording import Wording
 
 
 @dataclass(frozen=True)
@@ -26,14 +28,15 @@ class Concise:
     def rendered(self, shown: Report) -> str:
         """A line for each finding, then the counts and what they leave out."""
         words = wording(self.language)
-        lines = [_line(finding, standing(finding).word(words)) for finding in shown.findings]
-        lines += [_line(one, words.forthcoming, f"{one.notice} ") for one in shown.forthcoming]
+        lines = [_line(finding, standing(finding).word(words), words) for finding in shown.findings]
+        lines += [_line(one, words.forthcoming, words, f"{one.notice} ") for one in shown.forthcoming]
         return "\n".join([*lines, one_closing_line(shown, words)]) + "\n"
 
 
-def _line(finding: Finding, word: str, notice: str = "") -> str:
+def _line(finding: Finding, word: str, words: Wording, notice: str = "") -> str:
     where = spot(finding)
     place = f" [{visible(where.place)}]" if where.place else ""
     start = f"{visible(finding.path)}:{where.line}:{where.column}: {visible(finding.rule)}"
     said = visible(notice + (finding.message or finding.title))
-    return f"{start} {word}{place} {said}"
+    answer = answer_of(finding, words)
+    return f"{start} {word}{place} {said}{f' ({answer})' if answer else ''}"

@@ -92,4 +92,8 @@ _COLUMNS: Mapping[str, Callable[[Finding, Titles], Cell]] = {
     "calculation": lambda finding, _: "; ".join(finding.calculation),
     "fix": lambda finding, _: finding.fix,
     "fingerprint": lambda finding, _: finding.fingerprint,
+    "waived_until": lambda finding, _: finding.waiver.expires if finding.waiver else None,
+    "waiver_reason": lambda finding, _: finding.waiver.reason if finding.waiver else None,
+    "case_number": lambda finding, _: finding.waiver.case_number if finding.waiver else None,
+    "baselined": lambda finding, _: int(finding.baselined),
 }

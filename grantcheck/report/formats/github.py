@@ -11,6 +11,7 @@ from grantcheck.report.closing import one_closing_line
 from grantcheck.report.formats.spot import spot
 from grantcheck.report.standing import Standing, standing
 from grantcheck.report.visible import shortened, visible
+from grantcheck.report.waiver_words import answer_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +28,7 @@ _LIMIT = 4_000
 _LEVELS = {
     "error": (Standing.ERROR,),
     "warning": (Standing.WARNING,),
-    "notice": (Standing.NOT_VERIFIABLE, Standing.NOTE),
+    "notice": (Standing.NOT_VERIFIABLE, Standing.NOTE, Standing.WAIVED),
 }
 
 
@@ -59,7 +60,13 @@ class Github:
     def _command(self, level: str, finding: Finding, words: Wording) -> str:
         where = spot(finding)
         title = f"{finding.rule} {standing(finding).word(words)}: {finding.title or finding.name}"
-        told = (where.place, finding.message or finding.title, *finding.calculation, finding.fix)
+        told = (
+            where.place,
+            finding.message or finding.title,
+            *finding.calculation,
+            finding.fix,
+            answer_of(finding, words),
+        )
         message = "\n".join(shortened(visible(part), _LIMIT) for part in told if part)
         properties = {
             "file": self.setting.checkout.path(finding.path),

@@ -13,6 +13,7 @@ from grantcheck.report.formats.overview import overview
 from grantcheck.report.formats.spot import spot
 from grantcheck.report.standing import Standing, standing
 from grantcheck.report.visible import shortened
+from grantcheck.report.waiver_words import answer_of
 
 if TYPE_CHECKING:
     from grantcheck.model.finding import Finding
@@ -25,7 +26,7 @@ _LIMIT = 500
 _BYTES = 900_000
 """Rows, characters of a cell and bytes of the table: GitHub refuses a summary of more than a mebibyte."""
 
-_LISTED = (Standing.ERROR, Standing.WARNING, Standing.NOT_VERIFIABLE)
+_LISTED = (Standing.ERROR, Standing.WARNING, Standing.NOT_VERIFIABLE, Standing.WAIVED)
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ def _cells(finding: Finding, words: Wording) -> tuple[str, ...]:
         finding.rule,
         finding.note,
         place,
-        finding.message or finding.title,
+        " ".join(part for part in (finding.message or finding.title, answer_of(finding, words)) if part),
     )
     return tuple(markdown(shortened(text, _LIMIT)) for text in texts)
 

@@ -12,6 +12,7 @@ from grantcheck.report.formats.unique import unique_fingerprints
 from grantcheck.report.selection import findings_only
 from grantcheck.report.standing import Standing, standing
 from grantcheck.report.visible import escaped, visible
+from grantcheck.report.waiver_words import answer_of
 
 if TYPE_CHECKING:
     from grantcheck.model.finding import Finding
@@ -23,6 +24,8 @@ _SEVERITIES = {
     Standing.WARNING: "major",
     Standing.NOT_VERIFIABLE: "minor",
     Standing.NOTE: "info",
+    Standing.WAIVED: "info",
+    Standing.BASELINED: "info",
 }
 
 
@@ -40,11 +43,13 @@ class Gitlab:
 
     def _issue(self, finding: Finding, fingerprint: str) -> dict[str, Any]:
         where = spot(finding)
-        stands = standing(finding).word(wording(self.setting.language))
+        words = wording(self.setting.language)
+        answer = answer_of(finding, words)
         place = f" [{visible(where.place)}]" if where.place else ""
         said = visible(finding.message or finding.title)
         return {
-            "description": f"{finding.rule} {stands}{place}: {said}",
+            "description": f"{finding.rule} {standing(finding).word(words)}{place}: {said}"
+            + (f" {answer}" if answer else ""),
             "check_name": f"{finding.rule} {finding.name}",
             "fingerprint": fingerprint,
             "severity": _SEVERITIES[standing(finding)],

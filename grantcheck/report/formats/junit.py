@@ -13,6 +13,7 @@ from grantcheck.report.catalogue import wording
 from grantcheck.report.reading import INTERNAL_FAULT
 from grantcheck.report.standing import Standing, standing
 from grantcheck.report.visible import visible
+from grantcheck.report.waiver_words import answer_of
 
 if TYPE_CHECKING:
     from grantcheck.model.finding import Finding
@@ -69,8 +70,9 @@ def _case(alike: Sequence[Finding], words: Wording) -> ET.Element:
     ending = ET.SubElement(case, tag)
     if tag != "system-out":
         ending.set("type", _type(gravest))
-        ending.set("message", visible(gravest.message or gravest.title))
-    told = [each for each in alike if standing(each).in_full]
+        answer = answer_of(gravest, words)
+        ending.set("message", answer or visible(gravest.message or gravest.title))
+    told = [each for each in alike if standing(each).in_full or each.baselined]
     ending.text = "\n\n".join("\n".join(_lines(each, words)) for each in told)
     return case
 
@@ -82,7 +84,7 @@ def _tag(finding: Finding) -> str | None:
     match standing(finding):
         case Standing.ERROR | Standing.WARNING:
             return "failure"
-        case Standing.NOT_VERIFIABLE:
+        case Standing.NOT_VERIFIABLE | Standing.WAIVED | Standing.BASELINED:
             return "skipped"
         case Standing.NOTE:
             return "system-out"
@@ -92,6 +94,8 @@ def _tag(finding: Finding) -> str | None:
 
 def _type(finding: Finding) -> str:
     """The severity of what is broken, as in JSON, so that it is the same in every language."""
+    if standing(finding) in {Standing.WAIVED, Standing.BASELINED}:
+        return standing(finding).name.lower()
     if finding.outcome is Outcome.BROKEN and finding.severity is not None:
         return finding.severity.value
     return finding.outcome.value
@@ -102,5 +106,5 @@ def _lines(finding: Finding, words: Wording) -> list[str]:
         f"{words.roles.get(side.role, side.role)}: {side.place}: {side.text}" for side in finding.evidence
     )
     fix = f"{words.fix}: {finding.fix}" if finding.fix else ""
-    parts = (finding.message or finding.title, *sides, *finding.calculation, fix)
+    parts = (finding.message or finding.title, *sides, *finding.calculation, fix, answer_of(finding, words))
     return [visible(part) for part in parts if part]

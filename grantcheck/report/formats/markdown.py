@@ -13,6 +13,7 @@ from grantcheck.report.formats.markdown_text import markdown
 from grantcheck.report.formats.overview import overview
 from grantcheck.report.standing import standing
 from grantcheck.report.visible import around_mark, shortened, visible
+from grantcheck.report.waiver_words import answer_of
 
 if TYPE_CHECKING:
     from grantcheck.model.evidence import Evidence
@@ -85,6 +86,8 @@ def _body(finding: Finding, words: Wording) -> Iterator[str]:
         yield f"{_label(words.calculation)}\n\n{steps}"
     if finding.fix:
         yield f"{_label(words.fix)} {markdown(shortened(finding.fix, _LIMIT))}"
+    if finding.waiver is not None:
+        yield f"{_label(words.waiver)} {markdown(shortened(answer_of(finding, words), _LIMIT))}"
 
 
 def _headline(finding: Finding, stands: str) -> str:

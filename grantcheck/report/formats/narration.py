@@ -15,6 +15,7 @@ from grantcheck.report.counts import count_line
 from grantcheck.report.layout import on_one_line
 from grantcheck.report.standing import standing
 from grantcheck.report.visible import around_mark, shortened, visible
+from grantcheck.report.waiver_words import answer_of
 
 if TYPE_CHECKING:
     from grantcheck.model.evidence import Evidence
@@ -104,6 +105,8 @@ class Narration:
             yield self._said(f"{words.calculation}: {step}")
         if finding.fix:
             yield self._said(f"{words.fix}: {shortened(finding.fix, _LIMIT)}")
+        if answer := answer_of(finding, words):
+            yield _ended(shortened(answer, _LIMIT))
 
     def _side(self, side: Evidence, path: str, words: Wording) -> Iterator[str]:
         role = words.roles.get(side.role, side.role)

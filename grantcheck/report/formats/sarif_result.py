@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from grantcheck.report.formats.spot import spot_of
-from grantcheck.report.standing import Standing, standing
+from grantcheck.report.standing import Standing, own_standing
 from grantcheck.report.visible import visible
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Results:
 
     def result(self, finding: Finding, fingerprint: str) -> dict[str, Any]:
         """The finding, with the first evidence as its location and the others as related ones."""
-        kind, level = _KINDS[standing(finding)]
+        kind, level = _KINDS[own_standing(finding)]
         first, others = finding.evidence[:1], finding.evidence[1:]
         value: dict[str, Any] = {
             "ruleId": finding.rule,

@@ -1,0 +1,1 @@
+"""Waivers: reading them, and holding them against rules, days and findings."""
