@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from grantcheck.model.outcome import Outcome, Severity
 from grantcheck.report.spreadsheet.columns import Kind, Row, Tone
@@ -16,13 +16,17 @@ if TYPE_CHECKING:
     from grantcheck.report.formats.xlsx.contents import Contents
     from grantcheck.report.spreadsheet.table import TableSheet
 
-_GRAVEST_FIRST = (
+Ended = Outcome | Literal["waived", "baselined"]
+_GRAVEST_FIRST: tuple[Ended, ...] = (
     Outcome.BROKEN,
     Outcome.NOT_VERIFIABLE,
     Outcome.NOTED,
     Outcome.HOLDS,
     Outcome.NOT_APPLICABLE,
+    "waived",
+    "baselined",
 )
+_ANSWERED: tuple[Ended, ...] = ("waived", "baselined")
 _OUTCOMES = {
     "holds": Outcome.HOLDS,
     "broken": Outcome.BROKEN,
@@ -30,7 +34,7 @@ _OUTCOMES = {
     "not_applicable": Outcome.NOT_APPLICABLE,
     "not_verifiable": Outcome.NOT_VERIFIABLE,
 }
-Counts = Counter[tuple[str, Outcome | None]]
+Counts = Counter[tuple[str, Ended]]
 
 
 def put_checks(sheet: TableSheet, contents: Contents) -> None:
@@ -43,34 +47,31 @@ def put_checks(sheet: TableSheet, contents: Contents) -> None:
                 rule,
                 *told.get(rule, (None, None)),
                 *(counts[rule, outcome] for outcome in _OUTCOMES.values()),
-                counts[rule, None],
+                *(counts[rule, answered] for answered in _ANSWERED),
             ]
         )
         for rule in contents.rules
     ]
     summary = contents.report.summary
     ended = (summary.held, summary.broken, summary.noted, summary.not_applicable, summary.not_verifiable)
-    total = Row([contents.words.total, None, None, *ended, summary.waived], Tone.TOTAL)
+    total = Row([contents.words.total, None, None, *ended, summary.waived, summary.baselined], Tone.TOTAL)
     columns = [
         contents.column("rule"),
         contents.column("rule_title", Kind.LONG),
         contents.column("severity"),
         *(contents.column(name, Kind.COUNT) for name in _OUTCOMES),
-        contents.column("waived", Kind.COUNT),
+        *(contents.column(answered, Kind.COUNT) for answered in _ANSWERED),
     ]
     sheet.fill(columns, rows, [total])
 
 
 def _outcomes(report: Report) -> Counts:
-    """Each rule counts once a note, at the gravest of its places; as waived, None, where all of them are."""
-    gravest: dict[tuple[str, str, str], Outcome | None] = {}
+    """Each rule counts once a note, at the gravest of its places; as waived or baselined where all of them are."""
+    gravest: dict[tuple[str, str, str], Ended] = {}
     for finding in report.findings:
         key = (finding.rule, finding.note, finding.path)
-        before = gravest.get(key)
-        if finding.waiver is None:
-            gravest[key] = min(finding.outcome, before or finding.outcome, key=_GRAVEST_FIRST.index)
-        else:
-            gravest[key] = before
+        ended: Ended = "waived" if finding.waiver else "baselined" if finding.baselined else finding.outcome
+        gravest[key] = min(ended, gravest.get(key, ended), key=_GRAVEST_FIRST.index)
     return Counter((rule, outcome) for (rule, _, _), outcome in gravest.items())
 
 

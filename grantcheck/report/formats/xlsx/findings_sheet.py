@@ -9,7 +9,7 @@ from grantcheck.model.forthcoming import Forthcoming
 from grantcheck.report.by_note import full_title
 from grantcheck.report.formats.xlsx.contents import TONES
 from grantcheck.report.spreadsheet.columns import Kind, Row, Tone, Toned
-from grantcheck.report.standing import standing
+from grantcheck.report.standing import own_standing, standing
 
 if TYPE_CHECKING:
     from grantcheck.model.evidence import Evidence
@@ -80,7 +80,9 @@ def _row(number: int, finding: Finding, title: str, contents: Contents) -> Row:
         "approved_by": waiver.approved_by if waiver else None,
         "fingerprint": finding.fingerprint,
     }
-    return Row([values[name] for name in _COLUMNS], Tone.WAIVED if waiver else Tone.PLAIN)
+    return Row(
+        [values[name] for name in _COLUMNS], Tone.WAIVED if waiver or finding.baselined else Tone.PLAIN
+    )
 
 
 def _message(finding: Finding) -> str:
@@ -90,10 +92,10 @@ def _message(finding: Finding) -> str:
 def _standing(finding: Finding, contents: Contents) -> Toned:
     if isinstance(finding, Forthcoming):
         return Toned(contents.wording.forthcoming, Tone.NOTE)
-    stands = standing(finding)
+    stands = own_standing(finding)
     word = stands.word(contents.wording)
-    if finding.waiver:
-        return Toned(f"{word}, {contents.words.of_waived}", Tone.WAIVED)
+    if finding.waiver or finding.baselined:
+        return Toned(f"{word}, {standing(finding).word(contents.wording)}", Tone.WAIVED)
     return Toned(word, TONES.get(stands, Tone.PLAIN))
 
 
