@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from grantcheck.engine.comparable import comparable
 from grantcheck.engine.envelope import MAX_TEXT_BYTES
 from grantcheck.engine.lint import text_bytes
 from grantcheck.engine.ruling import Ruling
@@ -14,6 +13,7 @@ from grantcheck.engine.screen.columns import columns_of
 from grantcheck.engine.screen.source import NumberedRule, join_source, kind_source
 from grantcheck.engine.uses import Uses
 from grantcheck.model.outcome import Outcome
+from grantcheck.rules.comparable import comparable
 
 if TYPE_CHECKING:
     from grantcheck.model.fact import Fact

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from grantcheck.engine.comparable import comparable
+from grantcheck.rules.comparable import comparable
 from grantcheck.rules.condition import All, Any, Comparison, Condition, FieldRef, Known, Not, Operator
 
 if TYPE_CHECKING:
