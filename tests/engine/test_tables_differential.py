@@ -6,7 +6,7 @@ from collections import Counter
 
 from hypothesis import HealthCheck, given, settings
 
-from grantcheck.engine.judge import judge, judge_durably
+from grantcheck.engine.judge import judge, judge_durably, judge_screened
 from grantcheck.engine.reference import Truth3, truth
 from grantcheck.model.fact import Fact
 from grantcheck.model.outcome import Outcome
@@ -15,6 +15,9 @@ from grantcheck.rules.tables.table import DecisionTable, Row, is_table_row
 
 from .books import in_process
 from .tabled_situations import TabledSituation, as_conditions, tabled_situations
+
+_HARDLY_ANY = 2**31
+"""The cases that the engine judges in full although the screen settled them are one in so many."""
 
 
 def _looked_up(table: DecisionTable, bound: dict[str, Fact]) -> Row | str | None:
@@ -48,6 +51,7 @@ def test_the_engines_and_the_rows_as_conditions_agree(situation: TabledSituation
     cases = [with_rows(case, [rule]) for case in situation.cases]
     expected = judge(situation.book, cases, "reference")
     assert judge_durably(situation.book, cases, in_process) == expected
+    assert judge_screened(situation.book, cases, in_process, sample=_HARDLY_ANY) == expected
     for case, judged in zip(cases, expected, strict=True):
         assert judged.fault is None
         kinds = {"a": "one", "b": "two"}

@@ -110,13 +110,13 @@ def _names(bound: Mapping[str, tuple[Mapping[str, Column], str]]) -> Names:
 def _settling(one: NumberedRule, names: Names, facts: str) -> Iterator[str]:
     """The statements that put the combination `facts` where it belongs."""
     rule, number = one.rule, one.number
-    applies = surely(rule.applies, names, value=True)
-    spared = surely(rule.applies, names, value=False)
+    applies = surely(rule.selects, names, value=True)
+    spared = surely(rule.selects, names, value=False)
     decided = (rule.noted,) if rule.is_observation else tuple(branch.when for branch in rule.branches)
     ready = [known(need, names) for need in rule.needs]
     settled = all_of([applies, *ready, *(surely(each, names, value=False) for each in decided)])
     settle = "pass" if rule.is_observation else f"held.append(ruled({rule.id!r}, {facts}))"
-    undecided = any(names.optional(ref) for ref in fields_of(rule.applies))
+    undecided = any(names.optional(ref) for ref in fields_of(rule.selects))
     if not undecided:
         rest = all_of([*ready, *(surely(each, names, value=False) for each in decided)])
         yield f"if {applies}:"
@@ -139,7 +139,7 @@ def _surely_false(rule: Rule, alias: str, names: Names) -> Iterator[str]:
 
 
 def _parts(rule: Rule) -> tuple[Condition, ...]:
-    return rule.applies.inner if isinstance(rule.applies, All) else (rule.applies,)
+    return rule.selects.inner if isinstance(rule.selects, All) else (rule.selects,)
 
 
 def _decided_at(rule: Rule, part: Condition) -> str:
