@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -20,12 +20,12 @@ from grantcheck.judge.expiring_money import expiring_money
 from grantcheck.judge.verdict import REPORTED, verdict
 from grantcheck.judge.waiving import with_given_waivers
 from grantcheck.model.case import Case
-from grantcheck.model.choices import AmountChoices
+from grantcheck.model.choices import COPENHAGEN, AmountChoices
 from grantcheck.model.document import Document
 from grantcheck.model.fact import Fact
-from grantcheck.model.hashed import Hashed, Parameter
+from grantcheck.model.hashed import Hashed, Parameter, RuleParameterValue
 from grantcheck.model.judged_by import EngineName, Scope
-from grantcheck.model.outcome import Outcome, Severity
+from grantcheck.model.outcome import Outcome
 from grantcheck.model.report import Report
 from grantcheck.model.text import Language, Text
 from grantcheck.model.years import Year
@@ -40,14 +40,15 @@ from grantcheck.register.joining import KnownGrants, with_grants
 from grantcheck.register.match import match
 from grantcheck.register.round import in_round
 from grantcheck.rules.loading import load_rules
-from grantcheck.rules.rule import RuleBook
-from grantcheck.rules.severities import with_severities
+from grantcheck.rules.office import Office
+from grantcheck.rules.rule import Rule, RuleBook
 from grantcheck.rules.tables.lookup import with_rows
 from grantcheck.waivers.given import GivenWaivers
 
 _TABLE = Text(en="Thresholds of rules", da="Grænser for regler")
 _PROFILE = Text(en="Profile of the municipality", da="Kommunens profil")
 _READ_WITH = Text(en="How files were read", da="Hvordan filer er læst")
+_OF_RULES = Text(en="Parameters of a rule", da="En regels parametre")
 _CONFIGURATION = Text(en="Configuration", da="Konfiguration")
 _REGISTER = Text(en="Register of prior allocations", da="Register over tidligere bevillinger")
 _WAIVERS = Text(en="Findings that may stand", da="Fund, der må stå")
@@ -81,7 +82,8 @@ def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choos
     trace: bool = False,
     reading: ReadingOptions | None = None,
     amounts: AmountChoices | None = None,
-    severities: Mapping[str, Severity] | None = None,
+    office: Office | None = None,
+    profile: str = COPENHAGEN,
     configuration: Path | None = None,
     known: KnownGrants | None = None,
     budget_year: Year | None = None,
@@ -91,8 +93,8 @@ def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choos
     """Audit every note in `paths` (files and folders), with the rules in `rules` or the shipped ones.
 
     With `trace`, every finding that is listed carries the conditions behind it.
-    `severities` are by rule number, in place of the rules' own; `configuration` is the file that the choices come
-    from, listed in the report. `known` is what a register knows; without one, what needs a register is not
+    `office` is what an office chose about rules, `profile` whose notes are read; `configuration` is the file that the
+    choices come from, listed in the report. `known` is what a register knows; without one, what needs a register is not
     applicable, and where `paths` hold a folder, a round, its expiring grants are judged too.
     Without `amounts` no price series is in use, and nothing is carried to another price level. Dated rules are
     those of `budget_year`; without one, of each note's own.
@@ -106,7 +108,7 @@ def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choos
         SeriesChoiceFault: two series would serve the same money.
         MissingPath: a path does not exist.
         SettingFault: there is no repository, or no such revision.
-        UnfitSeverity: a rule cannot have the severity that it is given.
+        UnfitSetting: a rule cannot be what the office chose, or there is no such profile.
         EngineMissing: durable-rules is named as engine and cannot be imported.
     """
     changes = None if since is None else compared_with(since, paths)
@@ -116,7 +118,8 @@ def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choos
         as_of=as_of,
         reading=reading,
         amounts=amounts,
-        severities=severities,
+        office=office,
+        profile=profile,
         configuration=configuration,
         known=known,
     )
@@ -171,19 +174,21 @@ def examined(  # noqa: PLR0913 - as `audit`
     as_of: date,
     reading: ReadingOptions | None = None,
     amounts: AmountChoices | None = None,
-    severities: Mapping[str, Severity] | None = None,
+    office: Office | None = None,
+    profile: str = COPENHAGEN,
     configuration: Path | None = None,
     known: KnownGrants | None = None,
 ) -> Examined:
     """The cases in `paths` with their facts, and the rules to judge them by; parameters and errors as of `audit`."""
     folder = rules or shipped_rules()
-    book, profile = with_severities(load_rules(folder), severities or {}), load_profile(folder)
-    documents = Reading(profile, reading or ReadingOptions()).documents(discover(paths))
+    book, town = load_rules(folder, office), load_profile(folder, profile)
+    documents = Reading(town, reading or ReadingOptions()).documents(discover(paths))
     assumptions = _assumptions(amounts or AmountChoices(), folder, as_of)
     cases = [match(one.document, one.note, one.other_forms) for one in filed(documents)]
-    cases = _round(cases, known, profile, whole=any(path.is_dir() for path in paths))
-    facts = tuple(with_rows(derive(case, profile, assumptions), book.judged) for case in cases)
-    parameters = [_hashed(profile_file(folder), folder, _PROFILE, profile.source)]
+    cases = _round(cases, known, town, whole=any(path.is_dir() for path in paths))
+    facts = tuple(with_rows(derive(case, town, assumptions), book.judged) for case in cases)
+    chosen_profile = profile_file(folder, profile)
+    parameters = [_hashed(chosen_profile, folder, _PROFILE, town.source)]
     parameters += [
         _hashed(Path(series.path), folder, series.title, series.source)
         for series in assumptions.prices.series
@@ -198,7 +203,10 @@ def examined(  # noqa: PLR0913 - as `audit`
         parameters.append(Parameter(path=known.shown, sha256=known.sha256, title=_REGISTER))
         if known.matches is not None:
             parameters.append(_hashed(known.matches, known.matches.parent, _MATCHES))
+    parameters += [_with_values(rule, book) for rule in book.rules if rule.parameters]
     settings = sorted(folder.rglob("*.yaml")) + [Path(series.path) for series in assumptions.prices.series]
+    settings += [file for pack in book.packs[1:] for file in sorted(pack.folder.iterdir()) if file.is_file()]
+    settings += [chosen_profile]
     settings += [file for file in (configuration, known.matches if known else None) if file]
     return Examined(
         tuple(documents), tuple(cases), facts, book, tuple(parameters), tuple(dict.fromkeys(settings))
@@ -233,6 +241,25 @@ def _hashed(path: Path, folder: Path, title: Text | None = None, source: str | N
     shown = path.relative_to(folder) if path.is_relative_to(folder) else path
     digest = sha256(path.read_bytes()).hexdigest()
     return Parameter(path=shown.as_posix(), sha256=digest, title=title, source=source)
+
+
+def _with_values(rule: Rule, book: RuleBook) -> Parameter:
+    """The parameters of a rule, under its file and the name of its pack."""
+    pack = next((one for one in book.packs if one.folder == rule.path.parent), None)
+    values = tuple(
+        RuleParameterValue(
+            rule=rule.id,
+            name=one.name,
+            value=one.value,
+            default=one.declared.default,
+            means=one.declared.means,
+            source=one.place or None,
+        )
+        for one in rule.parameters
+    )
+    hashed = _hashed(rule.path, rule.path.parent, _OF_RULES)
+    shown = f"{pack.name}/{hashed.path}" if pack else hashed.path
+    return hashed.model_copy(update={"path": shown, "values": values})
 
 
 def _titled(used: Hashed, title: Text) -> Parameter:

@@ -112,7 +112,7 @@ def audited(
     chosen = settings.configuration
     as_of = when.as_of or today()
     known, waivers = known_grants(settings, as_of), given_waivers(settings, when.as_of)
-    with settings.severities_told(), reading_options(chosen.reading) as reading:
+    with settings.choices_told(), reading_options(chosen.reading) as reading:
         return audit(
             paths,
             rules=chosen.rules.folder,
@@ -123,7 +123,8 @@ def audited(
             trace=trace,
             reading=reading,
             amounts=chosen.amount_choices,
-            severities=chosen.chosen_severities,
+            office=settings.office,
+            profile=chosen.profile.name,
             configuration=settings.file.path if settings.file else None,
             known=known,
             budget_year=when.budget_year,

@@ -16,6 +16,7 @@ from grantcheck.cli.nothing_found import tell_nothing_found
 from grantcheck.cli.options import (
     LANGUAGE,
     MATCHES,
+    PROFILE,
     READING_OPTIONS,
     REGISTER,
     RULES,
@@ -31,7 +32,6 @@ from grantcheck.cli.settings import Settings, configured
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from grantcheck.data.profile import Profile
     from grantcheck.model.document import Document
     from grantcheck.register.joining import KnownGrants
     from grantcheck.register.store import Register
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 _EARLIEST, _LATEST = 1900, 2199
 
 
-@configured(LANGUAGE, RULES, REGISTER, MATCHES, *READING_OPTIONS)
+@configured(LANGUAGE, RULES, PROFILE, REGISTER, MATCHES, *READING_OPTIONS)
 def expiring_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
     settings: Settings,
     year: Annotated[
@@ -97,7 +97,7 @@ def _read(notes: Sequence[Path], settings: Settings) -> list[Document]:
     from grantcheck.read.reading import Reading  # noqa: PLC0415
 
     with reading_options(settings.configuration.reading) as options:
-        return Reading(_profile(settings), options).documents(discover(notes))
+        return Reading(settings.profile(), options).documents(discover(notes))
 
 
 def _answer(
@@ -130,7 +130,7 @@ def _of_some(
     chosen = Choice(question.committee, chosen_area(question.area)).of(known.grants)
     if documents is None:
         return ExpiringView(expiries(chosen, question.year), known.shown, question.as_of, len(known.grants))
-    asked = asking(documents, known, _profile(settings), question.year)
+    asked = asking(documents, known, settings.profile(), question.year)
     return ExpiringView(
         expiries(chosen, question.year, asked.certain),
         known.shown,
@@ -139,13 +139,6 @@ def _of_some(
         NotesRead(asked.notes, asked.elsewhere, _not_wholly_read(documents)),
         asked.perhaps,
     )
-
-
-def _profile(settings: Settings) -> Profile:
-    from grantcheck.data.profile import load_profile  # noqa: PLC0415
-    from grantcheck.data.shipped import shipped_rules  # noqa: PLC0415
-
-    return load_profile(settings.configuration.rules.folder or shipped_rules())
 
 
 def _not_wholly_read(documents: Sequence[Document]) -> tuple[str, ...]:

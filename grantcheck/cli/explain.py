@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from grantcheck.cli.day import AsOfOption, BudgetYearOption, today
-from grantcheck.cli.options import FORMAT, LANGUAGE, MATCHES, READING_OPTIONS, REGISTER, RULES, SERIES, Paths
+from grantcheck.cli.options import (
+    FORMAT,
+    LANGUAGE,
+    MATCHES,
+    OFFICE_OPTIONS,
+    READING_OPTIONS,
+    REGISTER,
+    SERIES,
+    Paths,
+)
 from grantcheck.cli.output import put_json, put_text
 from grantcheck.cli.reading import reading_options
 from grantcheck.cli.register_in_use import known_grants
@@ -27,7 +36,7 @@ if TYPE_CHECKING:
 
     Answering = Callable[[CaseJudged], Iterable[Explained]]
 
-_OPTIONS = (FORMAT, LANGUAGE, SERIES, RULES, REGISTER, MATCHES, *READING_OPTIONS)
+_OPTIONS = (FORMAT, LANGUAGE, SERIES, *OFFICE_OPTIONS, REGISTER, MATCHES, *READING_OPTIONS)
 _FINGERPRINT = re.compile(r"[0-9a-f]{4,16}")
 
 
@@ -93,6 +102,9 @@ def _unknown(target: str, book: RuleBook) -> str:
     from grantcheck.report.visible import visible  # noqa: PLC0415
     from grantcheck.rules.nearest_rule import nearest_rule  # noqa: PLC0415
 
+    off = book.off_rule(target.upper())
+    if off is not None:
+        return f"{off.rule.id} is turned off ({visible(off.place)}): {visible(off.reason)}"
     near = nearest_rule(target, [rule.id for rule in book.rules])
     return f"There is no rule '{visible(target)}'. The nearest is {near}. 'grantcheck rules list' names them all."
 
@@ -101,14 +113,15 @@ def _examined(paths: Sequence[Path], settings: Settings, as_of: date) -> Examine
     from grantcheck.audit import examined  # noqa: PLC0415
 
     chosen = settings.configuration
-    with settings.severities_told(), reading_options(chosen.reading) as reading:
+    with settings.choices_told(), reading_options(chosen.reading) as reading:
         return examined(
             paths,
             rules=chosen.rules.folder,
             as_of=as_of,
             reading=reading,
             amounts=chosen.amount_choices,
-            severities=chosen.chosen_severities,
+            office=settings.office,
+            profile=chosen.profile.name,
             configuration=settings.file.path if settings.file else None,
             known=known_grants(settings, as_of),
         )

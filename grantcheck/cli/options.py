@@ -169,6 +169,34 @@ RULES = SettingOption(
         ),
     ],
 )
+PACKS = SettingOption(
+    "packs",
+    ("rules", "packs"),
+    ("--pack",),
+    Annotated[
+        list[str] | None,
+        typer.Option(
+            "--pack",
+            metavar="FOLDER/|NAME",
+            help="Rules beside the others: a folder (with a slash), or an installed pack. May be given more than once.",
+            show_default=False,
+        ),
+    ],
+)
+PROFILE = SettingOption(
+    "profile",
+    ("profile", "name"),
+    ("--profile",),
+    Annotated[
+        str | None,
+        typer.Option(
+            "--profile",
+            metavar="NAME|FOLDER/",
+            help="Whose notes are read: a municipality that comes with the rules, or a folder (with a slash).",
+            show_default="copenhagen",
+        ),
+    ],
+)
 MAPPING = SettingOption(
     "mapping",
     ("reading", "mapping"),
@@ -294,13 +322,15 @@ WAIVERS_FROM = SettingOption(
 )
 
 READING_OPTIONS = (MAPPING, CACHE, JOBS, OCR)
+OFFICE_OPTIONS = (RULES, PACKS, PROFILE)
+"""Whose rules, and whose notes."""
 AUDIT_OPTIONS = (
     REPORT_FORMAT,
     LANGUAGE,
     FAIL_ON,
     SHOW,
     SERIES,
-    RULES,
+    *OFFICE_OPTIONS,
     REGISTER,
     MATCHES,
     WAIVERS,

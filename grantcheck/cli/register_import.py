@@ -13,7 +13,7 @@ import typer
 
 from grantcheck.cli.day import day_given
 from grantcheck.cli.exit_code import ExitCode
-from grantcheck.cli.options import FORMAT, LANGUAGE, REGISTER, RULES
+from grantcheck.cli.options import FORMAT, LANGUAGE, PROFILE, REGISTER, RULES
 from grantcheck.cli.output import put_json, put_text
 from grantcheck.cli.register_in_use import register_faults_told
 from grantcheck.cli.settings import Settings, configured
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from grantcheck.data.configuration.model import ReportSection
+    from grantcheck.data.profile import Profile
     from grantcheck.register.imports.files import Importing
     from grantcheck.register.imports.run import FileEnding, Taking
 
@@ -43,7 +44,7 @@ def _years(text: str) -> Span:
     return Span(int(found[1]), int(found[2] or found[1]))
 
 
-@configured(FORMAT, LANGUAGE, REGISTER, RULES)
+@configured(FORMAT, LANGUAGE, REGISTER, RULES, PROFILE)
 def import_command(
     files: Annotated[
         list[Path],
@@ -93,7 +94,7 @@ def import_command(
     from grantcheck.register.store import open_register  # noqa: PLC0415
 
     now = datetime.now(UTC)
-    importing = _importing(mapping, covers, settings.configuration.rules.folder)
+    importing = _importing(mapping, covers, settings.profile())
     with register_faults_told(settings):
         opened = open_register(settings.configuration.register.path)
     known_from = as_of or now.astimezone().date()
@@ -103,14 +104,12 @@ def import_command(
     raise typer.Exit(_exit_code(endings))
 
 
-def _importing(mapping: Path | None, covers: Span | None, rules: Path | None) -> Importing:
-    from grantcheck.data.profile import load_profile  # noqa: PLC0415
-    from grantcheck.data.shipped import shipped_rules  # noqa: PLC0415
+def _importing(mapping: Path | None, covers: Span | None, profile: Profile) -> Importing:
     from grantcheck.read.reading import Reading  # noqa: PLC0415
     from grantcheck.register.imports.files import Importing  # noqa: PLC0415
 
     return Importing(
-        Reading(load_profile(rules or shipped_rules())),
+        Reading(profile),
         mapping,
         (covers.first, covers.last) if covers else None,
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from grantcheck.cli.exit_code import ExitCode
-from grantcheck.cli.options import FORMAT, LANGUAGE, RULES
+from grantcheck.cli.options import FORMAT, LANGUAGE, PACKS, RULES
 from grantcheck.cli.output import put_json, put_text, tell
 from grantcheck.cli.rules_check import rules_check_command
 from grantcheck.cli.rules_docs import rules_docs_command
@@ -27,7 +27,7 @@ rules_app.command("test")(rules_test_command)
 
 
 @rules_app.command("list")
-@configured(FORMAT, LANGUAGE, RULES)
+@configured(FORMAT, LANGUAGE, RULES, PACKS)
 def list_command(settings: Settings) -> None:
     """List all rules: number, severity, title, name."""
     from grantcheck.report.page import page_for  # noqa: PLC0415
@@ -35,12 +35,12 @@ def list_command(settings: Settings) -> None:
 
     telling, book = settings.configuration.report, settings.book()
     if telling.format == "json":
-        put_json(RulesJson(telling.language).rendered(book.rules))
+        put_json(RulesJson(telling.language, book.off).rendered(book.rules))
     else:
-        put_text(RulesText(page_for(sys.stdout), telling.language).rendered(book.rules))
+        put_text(RulesText(page_for(sys.stdout), telling.language, book.off).rendered(book.rules))
 
 
-@configured(LANGUAGE, RULES)
+@configured(LANGUAGE, RULES, PACKS)
 def rule_command(
     rule_id: Annotated[str, typer.Argument(metavar="RULE", help="A rule's number, such as GC201.")],
     settings: Settings,
@@ -50,12 +50,13 @@ def rule_command(
     from grantcheck.report.rule_page import RulePage  # noqa: PLC0415
 
     book = settings.book()
-    rule = book.rule(rule_id.upper())
+    off = book.off_rule(rule_id.upper())
+    rule = off.rule if off else book.rule(rule_id.upper())
     if rule is None:
         tell(_unknown(rule_id, book))
         raise typer.Exit(ExitCode.USAGE)
     language = settings.configuration.report.language
-    put_text(RulePage(page_for(sys.stdout), language, book.vocabulary).rendered(rule))
+    put_text(RulePage(page_for(sys.stdout), language, book.vocabulary, off).rendered(rule))
 
 
 def _unknown(rule_id: str, book: RuleBook) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import typer
 
 from grantcheck.cli.exit_code import ExitCode
-from grantcheck.cli.options import FORMAT, LANGUAGE, RULES
+from grantcheck.cli.options import FORMAT, LANGUAGE, PACKS, RULES
 from grantcheck.cli.output import put_json, put_text, tell
-from grantcheck.cli.rules_trial import Folders, folders_of, rules_in_force
+from grantcheck.cli.rules_trial import Folders, folders_of
 from grantcheck.cli.settings import Settings, configured
 
 
-@configured(FORMAT, LANGUAGE, RULES)
+@configured(FORMAT, LANGUAGE, RULES, PACKS)
 def rules_check_command(settings: Settings, folders: Folders = None) -> None:
     """Check rule files: all mistakes with file, line and remedy.
 
@@ -21,7 +21,7 @@ def rules_check_command(settings: Settings, folders: Folders = None) -> None:
     from grantcheck.report.complaints import complaints_counted, complaints_json, complaints_text  # noqa: PLC0415
     from grantcheck.workbench.complaints import complaints  # noqa: PLC0415
 
-    in_force = rules_in_force(settings)
+    in_force = settings.rules_folder
     found = [fault for folder in folders_of(settings, folders) for fault in complaints(folder, in_force)]
     telling = settings.configuration.report
     if telling.format == "json":

@@ -7,12 +7,12 @@ from typing import Annotated
 
 import typer
 
-from grantcheck.cli.options import LANGUAGE, RULES
+from grantcheck.cli.options import LANGUAGE, PACKS, RULES
 from grantcheck.cli.output import tell
 from grantcheck.cli.settings import Settings, configured
 
 
-@configured(LANGUAGE, RULES)
+@configured(LANGUAGE, RULES, PACKS)
 def rules_docs_command(
     settings: Settings,
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where to write the pages.")],

@@ -10,7 +10,6 @@ import typer
 from grantcheck.cli.exit_code import ExitCode
 from grantcheck.cli.options import RULES
 from grantcheck.cli.output import tell
-from grantcheck.cli.rules_trial import rules_in_force
 from grantcheck.cli.settings import Settings, configured
 
 
@@ -25,17 +24,18 @@ def rules_new_command(
 ) -> None:
     """Write a rule file with tests and placeholders; 'rules check' refuses it until its words are written.
 
-    Beside it goes the JSON Schema that makes an editor complete and check rule files.
+    Beside it go the JSON Schema that makes an editor complete and check rule files, and a 'pack.yaml' where none is.
     """
     from grantcheck.data.marked_yaml import parse  # noqa: PLC0415
     from grantcheck.data.validated import validated  # noqa: PLC0415
     from grantcheck.report.json_text import json_of  # noqa: PLC0415
+    from grantcheck.rules.pack import PACK_FILE  # noqa: PLC0415
     from grantcheck.rules.schema import RuleFile  # noqa: PLC0415
     from grantcheck.rules.vocabulary import load_vocabulary  # noqa: PLC0415
     from grantcheck.workbench.rule_schema import SCHEMA_NAME, rule_schema  # noqa: PLC0415
-    from grantcheck.workbench.scaffold import file_name, new_rule  # noqa: PLC0415
+    from grantcheck.workbench.scaffold import file_name, new_pack, new_rule  # noqa: PLC0415
 
-    vocabulary = load_vocabulary(rules_in_force(settings))
+    vocabulary = load_vocabulary(settings.rules_folder)
     text, path = new_rule(rule_id, name), out / file_name(rule_id, name)
     validated(RuleFile, parse(text, path))
     if path.exists():
@@ -44,4 +44,7 @@ def rules_new_command(
     out.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8")
     (out / SCHEMA_NAME).write_text(json_of(rule_schema(vocabulary)), "utf-8")
+    pack = out / PACK_FILE
+    if not pack.exists():
+        pack.write_text(new_pack(out.resolve().name), "utf-8")
     tell(f"Wrote {path}. Fill in every TODO, then run 'grantcheck rules check {out}'.")

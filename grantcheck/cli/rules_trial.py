@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from grantcheck.cli.exit_code import ExitCode
-from grantcheck.cli.options import LANGUAGE, RULES
+from grantcheck.cli.options import LANGUAGE, PACKS, RULES
 from grantcheck.cli.output import put_json, put_text
 from grantcheck.cli.settings import Settings, configured
 
@@ -36,7 +36,7 @@ class TrialFormat(StrEnum):
     JUNIT = "junit"
 
 
-@configured(LANGUAGE, RULES)
+@configured(LANGUAGE, RULES, PACKS)
 def rules_test_command(
     settings: Settings,
     folders: Folders = None,
@@ -54,22 +54,20 @@ def rules_test_command(
     """
     from grantcheck.workbench.trying import try_folders  # noqa: PLC0415
 
-    shown = try_folders(folders_of(settings, folders), rules_in_force(settings))
+    shown = try_folders(folders_of(settings, folders), settings.rules_folder)
     _put(shown, form, settings.configuration.report.language)
     good = not shown.failed and not shown.loose and shown.covers(fail_under)
     raise typer.Exit(ExitCode.CLEAN if good else ExitCode.BROKEN)
 
 
 def folders_of(settings: Settings, given: list[Path] | None) -> list[Path]:
-    """The folders that were named, or that of the rules in force."""
-    return given or [rules_in_force(settings)]
+    """The folders that were named, or those of the rules and packs in force."""
+    from grantcheck.rules.pack import pack_folders  # noqa: PLC0415
 
-
-def rules_in_force(settings: Settings) -> Path:
-    """The folder of the rules in force."""
-    from grantcheck.data.shipped import shipped_rules  # noqa: PLC0415
-
-    return settings.configuration.rules.folder or shipped_rules()
+    if given:
+        return given
+    with settings.choices_told():
+        return [settings.rules_folder, *pack_folders(settings.configuration.rules.packs)]
 
 
 def _put(shown: RuleTrials, form: TrialFormat, language: Language) -> None:

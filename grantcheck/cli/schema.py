@@ -36,9 +36,8 @@ def report_command() -> None:
 @configured(RULES)
 def rule_command(settings: Settings) -> None:
     """Print the JSON Schema of a rule file, for editors that complete and check YAML."""
-    from grantcheck.cli.rules_trial import rules_in_force  # noqa: PLC0415
     from grantcheck.report.json_text import json_of  # noqa: PLC0415
     from grantcheck.rules.vocabulary import load_vocabulary  # noqa: PLC0415
     from grantcheck.workbench.rule_schema import rule_schema  # noqa: PLC0415
 
-    put_json(json_of(rule_schema(load_vocabulary(rules_in_force(settings)))))
+    put_json(json_of(rule_schema(load_vocabulary(settings.rules_folder))))

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from grantcheck.data.configuration.in_force import InForce
     from grantcheck.data.configuration.layer import Layer
     from grantcheck.data.configuration.model import Configuration
+    from grantcheck.data.profile import Profile
+    from grantcheck.rules.office import Office
     from grantcheck.rules.rule import RuleBook
 
 Command = Callable[..., None]
@@ -39,31 +41,65 @@ class Settings:
         """The values."""
         return self.in_force.configuration
 
-    def book(self) -> RuleBook:
-        """The rules in force, with the severities in force."""
+    @property
+    def rules_folder(self) -> Path:
+        """The whole set of rules in force, with its words, profiles and series."""
         from grantcheck.data.shipped import shipped_rules  # noqa: PLC0415
-        from grantcheck.rules.loading import load_rules  # noqa: PLC0415
-        from grantcheck.rules.severities import with_severities  # noqa: PLC0415
 
-        book = load_rules(self.configuration.rules.folder or shipped_rules())
-        with self.severities_told():
-            return with_severities(book, self.configuration.chosen_severities)
+        return self.configuration.rules.folder or shipped_rules()
+
+    @property
+    def office(self) -> Office:
+        """What is chosen about rules, each with the place where it is."""
+        from grantcheck.rules.office import OFF, PARAMETERS, Office, TurnedOff  # noqa: PLC0415
+        from grantcheck.rules.parameter import ParameterSet  # noqa: PLC0415
+
+        chosen = self.configuration.rules
+        return Office(
+            packs=chosen.packs,
+            severities=self.configuration.chosen_severities,
+            off={rule: TurnedOff(why, self._place((*OFF, rule))) for rule, why in chosen.off.items()},
+            parameters={
+                rule: {
+                    name: ParameterSet(value, self._place((*PARAMETERS, rule, name)))
+                    for name, value in values.items()
+                }
+                for rule, values in chosen.parameters.items()
+            },
+        )
+
+    def book(self) -> RuleBook:
+        """The rules in force, as the office chose them."""
+        from grantcheck.rules.loading import load_rules  # noqa: PLC0415
+
+        with self.choices_told():
+            return load_rules(self.rules_folder, self.office)
+
+    def profile(self) -> Profile:
+        """The profile in force."""
+        from grantcheck.data.profile import load_profile  # noqa: PLC0415
+
+        with self.choices_told():
+            return load_profile(self.rules_folder, self.configuration.profile.name)
 
     @contextmanager
-    def severities_told(self) -> Iterator[None]:
-        """Tells of a severity that a rule cannot have where it was set.
+    def choices_told(self) -> Iterator[None]:
+        """Tells of a choice that does not fit rules or profiles where it was made.
 
         Raises:
-            SettingFault: a rule cannot have the severity that it is given.
+            SettingFault: a choice does not fit.
         """
-        from grantcheck.data.fault import SettingFault  # noqa: PLC0415
-        from grantcheck.rules.severities import UnfitSeverity  # noqa: PLC0415
+        from grantcheck.data.fault import SettingFault, UnfitSetting  # noqa: PLC0415
 
         try:
             yield
-        except UnfitSeverity as fault:
-            place = self.in_force.origin(("severities", fault.rule)).place
-            raise SettingFault(place, fault.problem, fault.remedy) from fault
+        except UnfitSetting as fault:
+            raise SettingFault(self._place(fault.key), fault.problem, fault.remedy) from fault
+
+    def _place(self, key: tuple[str, ...]) -> str:
+        """Where a setting was made; of one that holds several, where the first of them was."""
+        of_key = (one.origin for one in self.in_force.settings if one.key[: len(key)] == key)
+        return next((origin.place for origin in of_key if origin.place), ".".join(key))
 
 
 def configured(*options: SettingOption) -> Callable[[Command], Command]:

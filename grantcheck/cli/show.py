@@ -10,7 +10,7 @@ import typer
 
 from grantcheck.cli.exit_code import ExitCode
 from grantcheck.cli.nothing_found import tell_nothing_found
-from grantcheck.cli.options import FORMAT, LANGUAGE, READING_OPTIONS, RULES, Paths
+from grantcheck.cli.options import FORMAT, LANGUAGE, PROFILE, READING_OPTIONS, RULES, Paths
 from grantcheck.cli.output import put_json, put_text
 from grantcheck.cli.reading import reading_options
 from grantcheck.cli.settings import Settings, configured
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from grantcheck.data.configuration.model import Configuration, ReportSection
+    from grantcheck.data.configuration.model import ReportSection
     from grantcheck.model.document import Document
     from grantcheck.model.note import Note
 
 
-@configured(FORMAT, LANGUAGE, RULES, *READING_OPTIONS)
+@configured(FORMAT, LANGUAGE, RULES, PROFILE, *READING_OPTIONS)
 def show_command(
     paths: Paths,
     settings: Settings,
@@ -41,7 +41,7 @@ def show_command(
     """
     from grantcheck.report.documents import notes_of, wholly_read  # noqa: PLC0415
 
-    documents = _read(paths, settings.configuration)
+    documents = _read(paths, settings)
     notes, telling = notes_of(documents), settings.configuration.report
     if doubts:
         _put_doubts(documents)
@@ -52,14 +52,12 @@ def show_command(
     raise typer.Exit(ExitCode.CLEAN if notes and wholly_read(notes) else ExitCode.NOT_READ)
 
 
-def _read(paths: Sequence[Path], chosen: Configuration) -> list[Document]:
-    from grantcheck.data.profile import load_profile  # noqa: PLC0415
-    from grantcheck.data.shipped import shipped_rules  # noqa: PLC0415
+def _read(paths: Sequence[Path], settings: Settings) -> list[Document]:
     from grantcheck.read.discover import discover  # noqa: PLC0415
     from grantcheck.read.reading import Reading  # noqa: PLC0415
 
-    profile = load_profile(chosen.rules.folder or shipped_rules())
-    with reading_options(chosen.reading) as options:
+    profile = settings.profile()
+    with reading_options(settings.configuration.reading) as options:
         return Reading(profile, options).documents(discover(paths))
 
 

@@ -76,6 +76,14 @@ class Unfit(ValueError):
         return (Unfit, (self.said_problem, self.said_remedy))
 
 
+class UnfitSetting(Unfit):
+    """A setting that fits by itself and not what it is about; `key` is the setting, told where its place is known."""
+
+    def __init__(self, key: tuple[str, ...], problem: str, remedy: str) -> None:
+        self.key = key
+        super().__init__(problem, remedy)
+
+
 class SettingFault(ValueError):
     """A setting cannot be used.
 

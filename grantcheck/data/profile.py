@@ -10,13 +10,20 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from grantcheck.data.fault import UnfitSetting
 from grantcheck.data.marked_yaml import load
 from grantcheck.data.offices import Committee, named
-from grantcheck.data.validated import validated
+from grantcheck.data.validated import nearest, validated
 from grantcheck.data.wording import Wording
+from grantcheck.model.choices import COPENHAGEN, is_folder
 from grantcheck.model.frozen import Frozen
 from grantcheck.model.terms import ControlArea, Direction, TableKind
 from grantcheck.model.text import Text
+
+_PROFILES = "profiles"
+_FILE = "profile.yaml"
+_KEY = ("profile", "name")
+"""The setting that chooses one."""
 
 
 def _exact(value: object) -> Decimal:
@@ -192,15 +199,27 @@ def _covers(found: CategoryList, year: int) -> bool:
     return found.from_year <= year and (found.until_year is None or year <= found.until_year)
 
 
-def profile_file(folder: Path, name: str = "copenhagen") -> Path:
-    """Where the profile `name` lies in a folder of rules."""
-    return folder / "profiles" / name / "profile.yaml"
+def profile_file(folder: Path, name: str = COPENHAGEN) -> Path:
+    """Where a profile lies: in a folder of rules by its name, or in the folder that `name` is (with a slash)."""
+    return (Path(name) if is_folder(name) else folder / _PROFILES / name) / _FILE
 
 
-def load_profile(folder: Path, name: str = "copenhagen") -> Profile:
-    """The profile `name` in a folder of rules.
+def load_profile(folder: Path, name: str = COPENHAGEN) -> Profile:
+    """The profile `name` in a folder of rules, or in a folder of its own.
 
     Raises:
-        DataFault: the file is missing or has a mistake.
+        UnfitSetting: there is no such profile; the nearest is named.
+        DataFault: the file has a mistake.
     """
-    return validated(Profile, load(profile_file(folder, name)))
+    path = profile_file(folder, name)
+    if not path.is_file():
+        raise _unknown(folder, name)
+    return validated(Profile, load(path))
+
+
+def _unknown(folder: Path, name: str) -> UnfitSetting:
+    if is_folder(name):
+        return UnfitSetting(_KEY, f"There is no {_FILE} in '{name}'.", "Write one, or correct the path.")
+    known = [path.parent.name for path in (folder / _PROFILES).glob(f"*/{_FILE}")]
+    hint = f"A folder is written with a slash: '{name}/'."
+    return UnfitSetting(_KEY, f"There is no profile '{name}'.", f"{nearest(name, known)} {hint}")

@@ -19,7 +19,15 @@ from grantcheck.model.finding import Finding
 from grantcheck.model.hashed import Hashed, Parameter
 from grantcheck.model.judged_by import JudgedBy, Scope
 from grantcheck.model.outcome import Outcome
-from grantcheck.model.report import NoteHeading, Report, RuleSet, Summary, YearAmount
+from grantcheck.model.report import (
+    NoteHeading,
+    PackInUse,
+    Report,
+    RuleOff,
+    RuleSet,
+    Summary,
+    YearAmount,
+)
 from grantcheck.model.years import Year
 from grantcheck.rules.rule import RuleBook
 from grantcheck.version import __version__
@@ -53,11 +61,11 @@ def assembled(  # noqa: PLR0913 - one parameter for each part of the report
         as_of=as_of.isoformat(),
         budget_year=budget_year,
         inputs=tuple(Hashed(path=d.source.path, sha256=d.source.sha256) for d in documents),
-        rules=RuleSet(count=len(book.rules), sha256=book.sha256),
+        rules=_rule_set(book),
         parameters=tuple(parameters),
         judged_by=by,
         scope=scope,
-        summary=_summary(_within(documents, scope), judged),
+        summary=_summary(_within(documents, scope), judged, book),
         notes=tuple(_heading(one.case) for one in ordered),
         expiring=expiring,
         findings=tuple(finding for one in ordered for finding in _listed(one.verdict, show_all=show_all)),
@@ -73,7 +81,29 @@ def _listed(verdict: Verdict, *, show_all: bool) -> list[Finding]:
     return [finding for finding in verdict.findings if show_all or finding.outcome in REPORTED]
 
 
-def _summary(documents: Sequence[Document], judged: Sequence[Judged]) -> Summary:
+def _rule_set(book: RuleBook) -> RuleSet:
+    of_pack = Counter(rule.path.parent for rule in book.rules)
+    return RuleSet(
+        count=len(book.rules),
+        sha256=book.sha256,
+        packs=tuple(
+            PackInUse(name=one.name, version=one.version, title=one.title, rules=of_pack[one.folder])
+            for one in book.packs
+        ),
+        off=tuple(
+            RuleOff(
+                rule=off.rule.id,
+                name=off.rule.file.name,
+                title=off.rule.file.title,
+                reason=off.reason,
+                source=off.place,
+            )
+            for off in book.off
+        ),
+    )
+
+
+def _summary(documents: Sequence[Document], judged: Sequence[Judged], book: RuleBook) -> Summary:
     counts = Counter(each for one in judged for each in counted_outcomes(one.verdict))
     return Summary(
         documents=len(documents),
@@ -84,6 +114,7 @@ def _summary(documents: Sequence[Document], judged: Sequence[Judged]) -> Summary
         not_verifiable=counts[Outcome.NOT_VERIFIABLE],
         waived=counts["waived"],
         baselined=counts["baselined"],
+        turned_off=len(book.off) * len(judged),
         unread=sum(_unread(document) for document in documents),
     )
 

@@ -22,6 +22,19 @@ SERIES_SUFFIXES = (".yaml", ".yml")
 """What the names of series files end in."""
 
 
+COPENHAGEN = "copenhagen"
+"""The profile that is used where none is named."""
+
+
+def is_folder(source: str) -> bool:
+    """Whether a pack or a profile is named by its folder, and not as one that is installed or shipped.
+
+    >>> is_folder("ours/"), is_folder("town")
+    (True, False)
+    """
+    return "/" in source or "\\" in source or source in {".", ".."}
+
+
 def is_series_path(source: str) -> bool:
     """Whether a series is a file, by its ending or a slash of either kind; all else is the name of one.
 

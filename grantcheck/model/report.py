@@ -9,8 +9,31 @@ from grantcheck.model.frozen import Frozen
 from grantcheck.model.hashed import Hashed, Parameter
 from grantcheck.model.judged_by import JudgedBy, Scope
 from grantcheck.model.money import Kroner
+from grantcheck.model.text import Text
 from grantcheck.model.waiver import WaiversInUse
 from grantcheck.model.years import Year
+
+
+class PackInUse(Frozen):
+    """A pack that rules came from."""
+
+    name: str
+    version: str
+    """Empty where its folder does not say."""
+    title: Text
+    rules: int
+    """How many of its rules were applied."""
+
+
+class RuleOff(Frozen):
+    """A rule that an office turned off."""
+
+    rule: str
+    name: str
+    title: Text
+    reason: str
+    source: str
+    """Where the office says so."""
 
 
 class RuleSet(Frozen):
@@ -18,6 +41,10 @@ class RuleSet(Frozen):
 
     count: int
     sha256: str
+    packs: tuple[PackInUse, ...] = ()
+    """Where they come from, the base first."""
+    off: tuple[RuleOff, ...] = ()
+    """Those that were not applied because an office turned them off."""
 
 
 class Summary(Frozen):
@@ -34,6 +61,8 @@ class Summary(Frozen):
     not_verifiable: int = 0
     waived: int = 0
     baselined: int = 0
+    turned_off: int = 0
+    """By an office; none of these is among the others."""
     unread: int = 0
 
 

@@ -29,6 +29,8 @@ def closing_lines(report: Report, words: Wording) -> Iterator[Text]:
         yield Text(line, style=Standing.WARNING.style)
     for line in lapsing_sentences(report, words):
         yield Text(line, style=Standing.WARNING.style)
+    for line in office_sentences(report, words):
+        yield Text(line, style=Standing.NOTE.style)
     stand_in = report.judged_by.in_place_of is not None
     yield Text(engine_sentence(report, words), style=Standing.WARNING.style if stand_in else "")
     unread = unread_line(report, words)
@@ -44,9 +46,28 @@ def one_closing_line(report: Report, words: Wording) -> str:
             f"{counts}.",
             *scope_sentences(report, words),
             *lapsing_sentences(report, words),
+            *office_sentences(report, words),
             engine_sentence(report, words),
         ]
     )
+
+
+def office_sentences(report: Report, words: Wording) -> Iterator[str]:
+    """What an office chose about the rules: packs of its own, rules turned off, parameters."""
+    packs = [f"{pack.name} {pack.version}".strip() for pack in report.rules.packs[1:]]
+    if packs:
+        yield words.packs_in_use.format(packs=visible(", ".join(packs)))
+    for off in report.rules.off:
+        reason, source = visible(off.reason).rstrip("."), visible(off.source)
+        yield words.turned_off.format(rule=off.rule, reason=reason, source=source)
+    for one in (value for parameter in report.parameters for value in parameter.values if value.source):
+        yield words.parameter_set.format(
+            rule=one.rule,
+            name=visible(one.name),
+            value=visible(str(one.value)),
+            default=one.default,
+            source=visible(one.source or ""),
+        )
 
 
 def engine_sentence(report: Report, words: Wording) -> str:

@@ -34,6 +34,8 @@ def count_line(report: Report, words: Wording) -> Text:
         counts.append(Text(words.count_waived.format(count=summary.waived)))
     if summary.baselined:
         counts.append(Text(words.count_baselined.format(count=summary.baselined)))
+    if summary.turned_off:
+        counts.append(Text(words.count_turned_off.format(count=summary.turned_off)))
     counts.append(_coloured(words.count_unread, summary.unread, Standing.ERROR.style))
     return Text.assemble(
         documents.format(count=summary.documents), ": ", Text(", ").join(map(_together, counts))

@@ -10,7 +10,7 @@ from grantcheck.model.note import Note, Unread
 from grantcheck.model.text import Text
 from grantcheck.report.danish import DANISH
 from grantcheck.report.english import ENGLISH
-from grantcheck.report.reading import READING_RULES
+from grantcheck.rules.reading_rules import READING_RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from grantcheck.model.outcome import Outcome
+from grantcheck.rules.reading_rules import READING_RULES
 
 if TYPE_CHECKING:
     from grantcheck.model.report import Report
 
 INTERNAL_FAULT = "GC999"
-READING_RULES = frozenset({"GC901", "GC902", "GC903"})
-"""A file that cannot be read, a page without text, a table that was not understood."""
 
 
 def not_wholly_read(report: Report) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from grantcheck.model.text import Text
 from grantcheck.report.catalogue import wording
 from grantcheck.report.formats.markdown_text import markdown
+from grantcheck.report.parameter_lines import parameter_lines
 from grantcheck.report.rule_tables import table_heading, table_markdown, table_policy
 from grantcheck.report.sentences import Sentences
 from grantcheck.report.severity import severity_word
@@ -59,6 +60,7 @@ class RuleDocs:
         yield from self._section(words.reference, [rule.file.reference])
         if rule.file.effective:
             yield from self._section(words.effective, [self._said(rule.file.effective.span)])
+        yield from self._section(words.parameters, parameter_lines(rule, words, self.language))
         yield from self._conditions(rule)
         for table in rule.tables:
             yield from self._section(

@@ -13,10 +13,11 @@ from grantcheck.report.catalogue import wording
 from grantcheck.report.json_text import json_of
 from grantcheck.report.page import Page
 from grantcheck.report.severity import severity_style, severity_word
+from grantcheck.report.visible import visible
 
 if TYPE_CHECKING:
     from grantcheck.model.text import Language
-    from grantcheck.rules.rule import Rule
+    from grantcheck.rules.rule import OffRule, Rule
 
 SCHEMA_VERSION = 1
 _GAP = 2
@@ -28,6 +29,8 @@ class RulesText:
 
     page: Page
     language: Language
+    off: Sequence[OffRule] = ()
+    """Rules that an office turned off."""
 
     def rendered(self, shown: Sequence[Rule]) -> str:
         """A line for each rule."""
@@ -43,7 +46,11 @@ class RulesText:
             if rule.file.effective:
                 title.append(f" ({rule.file.effective.span.spoken(self.language)})", style="dim")
             grid.add_row(Text(rule.id, style="bold"), severity, title, Text(rule.file.name, style="dim"))
-        return self.page.printed([grid])
+        lines = [
+            words.turned_off.format(rule=one.rule.id, reason=one.reason.rstrip("."), source=one.place)
+            for one in self.off
+        ]
+        return self.page.printed([grid, *(Text(visible(line)) for line in lines)])
 
 
 @dataclass(frozen=True)
@@ -51,10 +58,13 @@ class RulesJson:
     """Renders the list of rules as JSON."""
 
     language: Language
+    off: Sequence[OffRule] = ()
 
     def rendered(self, shown: Sequence[Rule]) -> str:
         """The rules as JSON text."""
-        return json_of({"schema_version": SCHEMA_VERSION, "rules": [self._rule(rule) for rule in shown]})
+        off = [{"id": one.rule.id, "reason": one.reason, "source": one.place} for one in self.off]
+        rules = [self._rule(rule) for rule in shown]
+        return json_of({"schema_version": SCHEMA_VERSION, "rules": rules, "turned_off": off})
 
     def _rule(self, rule: Rule) -> dict[str, Any]:
         severity, effective = rule.file.severity, rule.file.effective

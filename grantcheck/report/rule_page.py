@@ -11,6 +11,7 @@ from grantcheck.report.catalogue import wording
 from grantcheck.report.finding_block import INDENT
 from grantcheck.report.layout import Lines
 from grantcheck.report.page import Page
+from grantcheck.report.parameter_lines import parameter_lines
 from grantcheck.report.rule_tables import table_heading, table_policy, table_rows
 from grantcheck.report.sentences import Sentences
 from grantcheck.report.severity import severity_style, severity_word
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from grantcheck.model.text import Language
     from grantcheck.model.text import Text as Sentence
     from grantcheck.report.wording import Wording
-    from grantcheck.rules.rule import Branch, Rule
+    from grantcheck.rules.rule import Branch, OffRule, Rule
     from grantcheck.rules.schema import RuleTest
     from grantcheck.rules.vocabulary import Vocabulary
 
@@ -39,6 +40,8 @@ class RulePage:
     page: Page
     language: Language
     vocabulary: Vocabulary
+    off: OffRule | None = None
+    """Where the rule was turned off."""
 
     def rendered(self, shown: Rule) -> str:
         """The documentation as text."""
@@ -53,10 +56,14 @@ class RulePage:
         yield Text.assemble((rule.id, "bold"), "  ", (self._said(rule.file.title), "bold"))
         severity = Text(severity_word(rule, words), style=severity_style(rule))
         yield Text.assemble((rule.file.name, "dim"), ", ", severity)
+        if self.off:
+            heading = words.is_off.format(source=visible(self.off.place))
+            yield from self._section(heading, [self.off.reason])
         yield from self._section(words.why, [self._said(rule.file.rationale)])
         yield from self._section(words.reference, [rule.file.reference])
         if rule.file.effective:
             yield from self._section(words.effective, [self._said(rule.file.effective.span)])
+        yield from self._section(words.parameters, parameter_lines(rule, words, self.language))
         yield from self._conditions(rule)
         for table in rule.tables:
             lines = [table_policy(table, self.language), *table_rows(table)]

@@ -65,6 +65,10 @@ class Wording:
     count_not_verifiable: str
     count_waived: str
     count_baselined: str
+    count_turned_off: str
+    packs_in_use: str
+    turned_off: str
+    parameter_set: str
     count_unread: str
     errors: str
     one_error: str
@@ -136,6 +140,11 @@ class Wording:
     why: str
     reference: str
     effective: str
+    parameters: str
+    parameter: str
+    pack: str
+    is_off: str
+    is_turned_off: str
     applies_when: str
     needs: str
     noted_when: str

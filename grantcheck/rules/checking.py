@@ -23,7 +23,8 @@ from grantcheck.rules.condition import (
     Not,
     fields_of,
 )
-from grantcheck.rules.parsing import ConditionFault, parse_condition
+from grantcheck.rules.parameter import ALIAS, ParameterInForce, ParameterSet, ParameterValue
+from grantcheck.rules.parsing import MIRRORED, ConditionFault, parse_condition
 from grantcheck.rules.rule import Branch, Rule
 from grantcheck.rules.tables.joined import RuleTables, with_thresholds
 from grantcheck.rules.tables.table import DecisionTable
@@ -32,7 +33,7 @@ from grantcheck.rules.undecided import always_there, may_be_undecided
 from grantcheck.rules.vocabulary import Field, FieldType, Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from grantcheck.data.marked_yaml import KeyPath, Marked
     from grantcheck.rules.schema import BranchFile, RuleFile
@@ -43,26 +44,38 @@ _NO_TEXT = Text(en="", da="")
 _IN_BRACES = "Write fields as {alias.field}, nothing else in braces; the program prints them."
 
 
-def checked(file: RuleFile, marked: Marked, vocabulary: Vocabulary) -> Rule:
-    """The rule in `file`.
+def checked(
+    file: RuleFile,
+    marked: Marked,
+    vocabulary: Vocabulary,
+    values: Mapping[str, ParameterSet] | None = None,
+) -> Rule:
+    """The rule in `file`, its parameters set to `values` or left at their defaults.
 
     Raises:
         DataFault: at the line of the first unknown word, wrong comparison or undecidable condition.
     """
-    return _Checker(file, marked, vocabulary).rule()
+    return _Checker(file, marked, vocabulary, values or {}).rule()
 
 
 def faults_of(file: RuleFile, marked: Marked, vocabulary: Vocabulary) -> list[DataFault]:
     """Everything that keeps `file` from being a rule; none where `checked` gives one."""
-    return _Checker(file, marked, vocabulary).faults()
+    return _Checker(file, marked, vocabulary, {}).faults()
 
 
 class _Checker:
     """One rule file under check; exists so that every step can name its line."""
 
-    def __init__(self, file: RuleFile, marked: Marked, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, file: RuleFile, marked: Marked, vocabulary: Vocabulary, values: Mapping[str, ParameterSet]
+    ) -> None:
         self.file, self.marked, self.vocabulary = file, marked, vocabulary
         self.tables: tuple[DecisionTable, ...] = ()
+        self.parameters = {
+            name: ParameterInForce(name, declared, *_set(values.get(name), declared.default))
+            for name, declared in file.parameters.items()
+        }
+        self.used: set[str] = set()
 
     def rule(self) -> Rule:
         for step in self.kind_steps():
@@ -72,12 +85,14 @@ class _Checker:
         for step in self.steps():
             step()
         rule = self.parsed()
+        self.check_parameters_used()
         self.check_decidable(rule)
         return rule
 
     def faults(self) -> list[DataFault]:
         found = _faults(self.kind_steps()) or self.table_faults() or _faults(self.steps())
-        return found or _faults([lambda: self.check_decidable(self.parsed())])
+        last = [self.check_parameters_used, lambda: self.check_decidable(self.parsed())]
+        return found or _faults(last)
 
     def kind_steps(self) -> Iterable[Step]:
         return [partial(self.check_kind, alias, kind) for alias, kind in self.file.facts.items()]
@@ -115,10 +130,40 @@ class _Checker:
         needs = tuple(self.need(("needs", i), name) for i, name in enumerate(self.file.needs))
         noted = All(tuple(self.condition(("noted_when", i), s) for i, s in enumerate(self.file.noted_when)))
         branches = tuple(self.branch(i, branch) for i, branch in enumerate(self.file.broken_when))
-        rule = Rule(self.file, self.marked.path, applies, needs, noted, branches)
+        rule = Rule(
+            self.spoken_file(),
+            self.marked.path,
+            applies,
+            needs,
+            noted,
+            branches,
+            parameters=tuple(self.parameters.values()),
+        )
         return with_thresholds(rule, self.tables) if self.tables else rule
 
+    def spoken_file(self) -> RuleFile:
+        """The file with the values of parameters in its sentences."""
+        keys = ("message", "unverified", "fix")
+        found = dict(zip(keys, self.filled(getattr(self.file, key) for key in keys), strict=True))
+        return self.file.model_copy(
+            update={**found, "calculation": tuple(self.filled(self.file.calculation))}
+        )
+
+    def filled(self, sentences: Iterable[Text | None]) -> list[Text | None]:
+        found = list(sentences)
+        for parameter in self.parameters.values():
+            found = parameter.filled(found)
+        return found
+
+    def check_parameters_used(self) -> None:
+        for name in self.file.parameters:
+            if name not in self.used:
+                at = ("parameters", name)
+                self.fail(at, f"'{name}' is declared and never used.", f"Compare with {ALIAS}.{name}.")
+
     def check_kind(self, alias: str, kind: str) -> None:
+        if alias == ALIAS:
+            self.fail(("facts", alias), f"'{ALIAS}' is for parameters.", "Give the fact another alias.")
         if kind not in self.vocabulary.kinds:
             remedy = nearest(kind, self.vocabulary.kinds)
             self.fail(("facts", alias), f"'{kind}' is not a kind of fact.", remedy)
@@ -149,9 +194,18 @@ class _Checker:
         if message is None:
             raise self.fault(at, "this branch has no message.", "Give the branch or the rule one.")
         when = self.condition((*at, "when"), branch.when)
-        return Branch(when, severity, message, branch.fix or self.file.fix)
+        said, fix = self.filled((message, branch.fix or self.file.fix))
+        return Branch(when, severity, said or message, fix or self.file.fix)
 
     def field(self, at: KeyPath, ref: FieldRef) -> Field:
+        """What the field is; a parameter is told as one that is always there."""
+        if ref.alias == ALIAS:
+            self.used.add(ref.name)
+            if ref.name not in self.parameters:
+                remedy = nearest(ref.name, self.parameters)
+                self.fail(at, f"the rule has no parameter '{ref.name}'.", remedy)
+            declared = self.parameters[ref.name].declared
+            return Field(type=declared.type, means=declared.means)
         kind = self.file.facts.get(ref.alias)
         if kind is None:
             self.fail(
@@ -168,6 +222,8 @@ class _Checker:
                 return self.typed_comparison(at, condition)
             case Known(ref):
                 self.field(at, ref)
+                if ref.alias == ALIAS:
+                    self.fail(at, f"'{ref}' is always known.", "Ask it of a field.")
                 return condition
             case Not(inner):
                 return Not(self.typed(at, inner))
@@ -177,6 +233,8 @@ class _Checker:
                 return Any(tuple(self.typed(at, part) for part in parts))
 
     def typed_comparison(self, at: KeyPath, comparison: Comparison) -> Comparison:
+        if comparison.left.alias == ALIAS:
+            comparison = self.mirrored(at, comparison)
         left = self.field(at, comparison.left)
         if not left.type.comparable:
             self.fail(at, f"'{comparison.left}' is for messages only.", "Compare a quantity instead.")
@@ -201,9 +259,19 @@ class _Checker:
             self.fail(at, f"'{comparison.left}' is a {left.type}.", "Compare it with a value of that type.")
         if is_text and comparison.operator not in {"==", "!="}:
             self.fail(at, "texts have no order.", "Compare texts with == or != only.")
+        if isinstance(right, FieldRef) and right.alias == ALIAS:
+            parameter = self.parameters[right.name]
+            return replace(comparison, right=parameter.declared.compared(parameter.value))
         if left.type is FieldType.MONEY and isinstance(right, int):
             return replace(comparison, right=right * ORE_PER_KRONE)
         return comparison
+
+    def mirrored(self, at: KeyPath, comparison: Comparison) -> Comparison:
+        """A comparison that begins with a parameter, begun with its field."""
+        right = comparison.right
+        if not isinstance(right, FieldRef) or right.alias == ALIAS:
+            raise self.fault(at, f"'{comparison.left}' is compared with no field.", "Compare it with one.")
+        return Comparison(right, MIRRORED[comparison.operator], comparison.left)
 
     def check_decidable(self, rule: Rule) -> None:
         """A check must not stay open once its needs are met."""
@@ -246,6 +314,10 @@ class _Checker:
         if any(form or conversion for _, _, form, conversion in parts):
             self.fail(at, f"'{sentence}' says how to print a field.", _IN_BRACES)
         return [name for _, name, _, _ in parts if name is not None]
+
+
+def _set(given: ParameterSet | None, default: ParameterValue) -> tuple[ParameterValue, str]:
+    return (given.value, given.place) if given else (default, "")
 
 
 def _faults(steps: Iterable[Step]) -> list[DataFault]:

@@ -25,7 +25,7 @@ _OPERATORS: dict[type[ast.cmpop], Operator] = {
     ast.Gt: ">",
     ast.GtE: ">=",
 }
-_MIRRORED: dict[Operator, Operator] = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
+MIRRORED: dict[Operator, Operator] = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
 _ALLOWED = "Write comparisons of fields such as 'request.year == prior.year', joined by and, or, not; 'known(a.b)' asks whether a field is there."
 
 
@@ -84,7 +84,7 @@ def _comparison(left: ast.expr, operator: ast.cmpop, right: ast.expr, sentence: 
     if isinstance(first, FieldRef):
         return Comparison(first, symbol, second)
     if isinstance(second, FieldRef):
-        return Comparison(second, _MIRRORED[symbol], first)
+        return Comparison(second, MIRRORED[symbol], first)
     raise ConditionFault(f"'{sentence}' compares two constants. {_ALLOWED}")
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from grantcheck.model.outcome import Severity
 from grantcheck.model.text import Text
 from grantcheck.rules.condition import All, Any, Condition, FieldRef, Not, asked_of, fields_of
+from grantcheck.rules.pack import Pack
+from grantcheck.rules.parameter import ParameterInForce
 from grantcheck.rules.schema import RuleFile
 from grantcheck.rules.tables.table import DecisionTable
 from grantcheck.rules.vocabulary import Vocabulary
@@ -37,6 +39,8 @@ class Rule:
     branches: tuple[Branch, ...]
     tables: tuple[DecisionTable, ...] = ()
     """A row of each is among the facts that the rule joins, under the alias of the table."""
+    parameters: tuple[ParameterInForce, ...] = ()
+    """With their values, which stand in the conditions and messages already."""
 
     @property
     def id(self) -> str:
@@ -84,6 +88,16 @@ class Rule:
 
 
 @dataclass(frozen=True)
+class OffRule:
+    """A rule that an office turned off."""
+
+    rule: Rule
+    reason: str
+    place: str
+    """Where the office says so."""
+
+
+@dataclass(frozen=True)
 class RuleBook:
     """All rules in force, in the order of their numbers, with the words they use."""
 
@@ -91,6 +105,10 @@ class RuleBook:
     vocabulary: Vocabulary
     sha256: str
     """Of all rule files and the vocabulary, by name and content."""
+    packs: tuple[Pack, ...] = ()
+    """Where the rules come from, the base first."""
+    off: tuple[OffRule, ...] = ()
+    """Rules that are not among `rules` because an office turned them off."""
 
     @property
     def judged(self) -> tuple[Rule, ...]:
@@ -98,5 +116,9 @@ class RuleBook:
         return tuple(rule for rule in self.rules if not rule.file.reported_by_program)
 
     def rule(self, rule_id: str) -> Rule | None:
-        """The rule of that number, or None."""
+        """The rule in force of that number, or None."""
         return next((rule for rule in self.rules if rule.id == rule_id), None)
+
+    def off_rule(self, rule_id: str) -> OffRule | None:
+        """The rule of that number that was turned off, or None."""
+        return next((off for off in self.off if off.rule.id == rule_id), None)

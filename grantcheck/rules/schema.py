@@ -10,6 +10,7 @@ from grantcheck.model.frozen import Frozen
 from grantcheck.model.outcome import Outcome, Severity
 from grantcheck.model.text import Text
 from grantcheck.rules.effective import BudgetYear, Effective
+from grantcheck.rules.parameter import Declared
 from grantcheck.rules.tables.declared import TableFile
 
 RuleId = Annotated[str, Field(pattern=r"^GC\d{3}$|^[A-Z]{3,8}\d{3}$")]
@@ -77,6 +78,8 @@ class RuleFile(Frozen):
     """For faults of the program itself, which no condition describes."""
     waivable: bool = True
     """Whether a waiver or a baseline may let a finding stand; false where it would hide that nothing was read."""
+    parameters: Declared = Field(default_factory=dict)
+    """What an office may set, written `parameter.name` in conditions and messages."""
     facts: dict[str, str] = Field(default_factory=dict)
     """Alias to kind; the rule is judged for every combination that `applies_when` selects."""
     tables: dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")], TableFile] = Field(default_factory=dict)

@@ -5,25 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from grantcheck.data.fault import Unfit
+from grantcheck.data.fault import UnfitSetting
 from grantcheck.model.outcome import Severity
 from grantcheck.rules.nearest_rule import nearest_rule
+from grantcheck.rules.office import SEVERITIES
 from grantcheck.rules.rule import Rule, RuleBook
-
-
-class UnfitSeverity(Unfit):
-    """A rule cannot have the severity that it is given."""
-
-    def __init__(self, rule: str, problem: str, remedy: str) -> None:
-        self.rule = rule
-        super().__init__(problem, remedy)
 
 
 def with_severities(book: RuleBook, severities: Mapping[str, Severity]) -> RuleBook:
     """The rules, those named in `severities` with that severity however they are broken.
 
     Raises:
-        UnfitSeverity: there is no such rule, or it is not a check.
+        UnfitSetting: there is no such rule, or it is not a check.
     """
     for rule_id in severities:
         _must_fit(rule_id, book)
@@ -35,7 +28,9 @@ def _must_fit(rule_id: str, book: RuleBook) -> None:
     rule = book.rule(rule_id)
     if rule is None:
         near = nearest_rule(rule_id, [check.id for check in book.rules if check.branches])
-        raise UnfitSeverity(rule_id, f"There is no rule '{rule_id}'.", f"The nearest check is {near}.")
+        raise UnfitSetting(
+            (*SEVERITIES, rule_id), f"There is no rule '{rule_id}'.", f"The nearest check is {near}."
+        )
     if rule.is_observation:
         problem = f"{rule_id} is an observation: it informs, and is never broken."
     elif rule.file.reported_by_program:
@@ -44,7 +39,9 @@ def _must_fit(rule_id: str, book: RuleBook) -> None:
         problem = f"{rule_id} has no severity: it can only end as not verifiable."
     else:
         return
-    raise UnfitSeverity(rule_id, problem, "Take it out; only checks, which can be broken, have a severity.")
+    raise UnfitSetting(
+        (*SEVERITIES, rule_id), problem, "Take it out; only checks, which can be broken, have a severity."
+    )
 
 
 def _with(rule: Rule, severity: Severity) -> Rule:

@@ -12,12 +12,14 @@ from grantcheck.engine.compiler import compile_rule
 from grantcheck.engine.lint import lint_rule
 from grantcheck.model.text import Text
 from grantcheck.rules.checking import checked, faults_of
+from grantcheck.rules.loading import rule_files, taken
+from grantcheck.rules.pack import PACK_FILE, PackFile
 from grantcheck.rules.schema import RuleFile
 from grantcheck.rules.situation import SituationFault, facts_of
 from grantcheck.rules.tables.joined import RuleTables, unused
 from grantcheck.rules.tables.words import with_tables
 from grantcheck.workbench.coverage import outcomes_of, outside_its_years
-from grantcheck.workbench.folders import files_in, taken, vocabulary_of
+from grantcheck.workbench.folders import files_in, vocabulary_of
 from grantcheck.workbench.reach import always_together, unreachable
 from grantcheck.workbench.texts import text_faults
 from grantcheck.workbench.written_tests import WrittenTest, own_tests, read, tests_files
@@ -48,6 +50,7 @@ def complaints(folder: Path, in_force: Path) -> list[DataFault]:
         found += faults
         rules += [rule] if rule else []
     words = with_tables(vocabulary, (table for rule in rules for table in rule.tables))
+    found += [*_pack_faults(files), *_ids_in_force(rules, folder, in_force)]
     found += [*_same_ids(rules), *_about_tests(rules, files, vocabulary), *_repeated(rules, words)]
     return sorted(found, key=lambda fault: (fault.path.as_posix(), fault.line))
 
@@ -85,6 +88,25 @@ def _about_tables(rule: Rule, file: RuleFile, marked: Marked, vocabulary: Vocabu
         remedy = Text(en="Name one, or take the table out.", da="Brug en, eller tag tabellen ud.")
         yield DataFault(rule.path, marked.line(("tables", alias)), problem, remedy)
     yield from RuleTables.of(file, marked, vocabulary).warnings
+
+
+def _pack_faults(files: Sequence[Path]) -> list[DataFault]:
+    """What is wrong with the `pack.yaml` beside the rules, where there is one."""
+    path = files[0].parent / PACK_FILE
+    try:
+        return faults_in(PackFile, load(path)) if path.is_file() else []
+    except DataFault as fault:
+        return [fault]
+
+
+def _ids_in_force(rules: Iterable[Rule], folder: Path, in_force: Path) -> Iterator[DataFault]:
+    """Ids that a rule in force has; a whole set of rules is used in its place and may keep them."""
+    if (folder / "base").is_dir() or (folder / "facts.yaml").is_file() or folder == in_force / "base":
+        return
+    known = {load(path).values.get("id"): path for path in rule_files(in_force / "base")}
+    for rule in rules:
+        if rule.id in known:
+            yield taken(rule.id, rule.path, known[rule.id])
 
 
 def _same_ids(rules: Iterable[Rule]) -> Iterator[DataFault]:

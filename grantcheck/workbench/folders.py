@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from grantcheck.data.fault import DataFault
-from grantcheck.rules.loading import load_rule, rule_files
+from grantcheck.rules.loading import load_rule, rule_files, taken
 from grantcheck.rules.rule import Rule, RuleBook
 from grantcheck.rules.tables.words import with_tables
 from grantcheck.rules.vocabulary import load_vocabulary
@@ -53,10 +53,3 @@ def book_of(folder: Path, in_force: Path) -> RuleBook:
         by_id[rule.id] = rule
     rules = tuple(by_id[name] for name in sorted(by_id))
     return RuleBook(rules, with_tables(vocabulary, (t for rule in rules for t in rule.tables)), sha256="")
-
-
-def taken(rule_id: str, path: Path, other: Path) -> DataFault:
-    """The complaint about an id that another file has."""
-    return DataFault(
-        path, 1, f"The id {rule_id} is taken by {other.name}.", "Give one of the two another id."
-    )

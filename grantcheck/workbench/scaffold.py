@@ -51,6 +51,20 @@ def new_rule(rule_id: str, name: str) -> str:
     return _RULE.format(rule_id=rule_id, name=name, todo=PLACEHOLDER, modeline=MODELINE)
 
 
+PACK = """\
+# The office's own rules; the name and the version stand in every report that used them.
+name: {name}
+version: "1"
+title: {{en: Rules of the office, da: Kontorets regler}}
+"""
+
+
+def new_pack(folder_name: str) -> str:
+    """The text of a `pack.yaml` for a folder that has none."""
+    word = "".join(sign if sign.isalnum() and sign.isascii() else "-" for sign in folder_name.lower())
+    return PACK.format(name=word.strip("-") if word.strip("-")[:1].isalpha() else "office")
+
+
 def file_name(rule_id: str, name: str) -> str:
     """A rule file is named after its rule."""
     return f"{rule_id}_{name}.yaml".lower().replace("-", "_")

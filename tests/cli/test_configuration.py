@@ -13,6 +13,8 @@ import pytest
 from grantcheck.cli.options import AUDIT_OPTIONS
 from grantcheck.data.configuration.environment import variable_of
 from grantcheck.model.reading_limits import ReadingLimits
+from grantcheck.rules.office import TurnedOff
+from grantcheck.rules.parameter import ParameterSet
 
 from .conftest import Grantcheck
 from .test_exit_codes import audited, report  # noqa: F401 - a fixture
@@ -88,11 +90,13 @@ def test_the_settings_reach_the_audit(grantcheck: Grantcheck, office: Path, audi
     calls = audited(report())
     (office / "m.yaml").touch()
     (office / "ours").mkdir()
+    (office / "own").mkdir()
     configured(
         office,
         '[report]\nlanguage = "da"\nshow = "all"\n'
         '[reading]\njobs = 3\ncache = false\nocr = true\nmapping = "m.yaml"\nlimits = { pages_per_note = 9 }\n'
-        '[rules]\nfolder = "ours"\n'
+        '[rules]\nfolder = "ours"\npacks = ["own/", "town"]\n[rules.off]\nGC505 = "decided"\n'
+        '[rules.parameters.GC204]\nfewest_years = 4\n[profile]\nname = "bergen"\n'
         '[prices]\nseries = { default = "town" }\neditions = "in-force"\n'
         '[amounts]\nearlier_level = "mean"\ntolerance = 500\n'
         '[severities]\nGC204 = "error"\n',
@@ -109,7 +113,11 @@ def test_the_settings_reach_the_audit(grantcheck: Grantcheck, office: Path, audi
     ]
     amounts = call["amounts"]
     assert (amounts.editions, amounts.earlier_level, amounts.tolerance) == ("in-force", "mean", 500)
-    assert call["severities"] == {"GC204": "error"}
+    chosen = call["office"]
+    assert (chosen.packs, chosen.severities) == (("../own/", "town"), {"GC204": "error"})
+    assert chosen.off == {"GC505": TurnedOff("decided", "../grantcheck.toml:14")}
+    assert chosen.parameters == {"GC204": {"fewest_years": ParameterSet(4, "../grantcheck.toml:16")}}
+    assert call["profile"] == "bergen"
     assert call["configuration"] == Path("../grantcheck.toml")
 
 

@@ -43,6 +43,7 @@ def test_what_is_in_force_lists_what_the_page_lists() -> None:
 
 
 def test_the_example_of_the_page_can_be_read(tmp_path: Path) -> None:
+    (tmp_path / "office-rules").mkdir()
     for name in ("columns.yaml", "series/town.yaml", "series/works.yaml"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
@@ -50,4 +51,4 @@ def test_the_example_of_the_page_can_be_read(tmp_path: Path) -> None:
     assert example
     file = tmp_path / "grantcheck.toml"
     file.write_text(example[1], "utf-8")
-    assert len(read_configuration(file).layer) == 8
+    assert len(read_configuration(file).layer) == 11

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
+from shutil import copy
 
 import pytest
 from builders import CATEGORIES, ORDERERS, profile
 
-from grantcheck.data.fault import DataFault
+from grantcheck.data.fault import DataFault, UnfitSetting
 from grantcheck.data.profile import CategoryList, Profile, load_profile, profile_file
 from grantcheck.data.shipped import shipped_rules
 from grantcheck.model.terms import ControlArea, TableKind
@@ -118,5 +120,21 @@ def test_a_mistake_in_a_profile_is_told_at_its_line(tmp_path, before, after, pro
 
 
 def test_a_missing_profile_is_named(tmp_path):
-    with pytest.raises(DataFault, match=r"profile\.yaml:1: The file cannot be read"):
+    with pytest.raises(UnfitSetting, match="There is no profile 'odense'") as caught:
         load_profile(tmp_path, "odense")
+    assert caught.value.key == ("profile", "name")
+
+
+def test_an_unknown_profile_names_the_nearest():
+    with pytest.raises(UnfitSetting) as caught:
+        load_profile(shipped_rules(), "kopenhagen")
+    assert caught.value.remedy == (
+        "Did you mean 'copenhagen'? A folder is written with a slash: 'kopenhagen/'."
+    )
+
+
+def test_a_profile_may_lie_in_a_folder_of_its_own(tmp_path):
+    copy(profile_file(shipped_rules()), tmp_path)
+    assert load_profile(Path("elsewhere"), f"{tmp_path}/") == load_profile(shipped_rules())
+    with pytest.raises(UnfitSetting, match=r"There is no profile\\.yaml in"):
+        load_profile(shipped_rules(), f"{tmp_path}/none/")

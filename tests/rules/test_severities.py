@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from grantcheck.data.fault import UnfitSetting
 from grantcheck.data.shipped import shipped_rules
 from grantcheck.model.outcome import Severity
 from grantcheck.rules.loading import load_rules
-from grantcheck.rules.severities import UnfitSeverity, with_severities
+from grantcheck.rules.severities import with_severities
 
 BOOK = load_rules(shipped_rules())
 CHECKS = [rule.id for rule in BOOK.rules if rule.branches]
@@ -41,7 +42,7 @@ def test_what_is_not_named_stays():
     ],
 )
 def test_what_is_no_check_is_told(rule, problem, remedy):
-    with pytest.raises(UnfitSeverity) as caught:
+    with pytest.raises(UnfitSetting) as caught:
         with_severities(BOOK, {rule: Severity.ERROR})
-    assert (caught.value.rule, caught.value.problem) == (rule, problem)
+    assert (caught.value.key, caught.value.problem) == (("severities", rule), problem)
     assert caught.value.remedy.startswith(remedy)

@@ -9,7 +9,16 @@ from typing import Any, get_args, get_origin
 from pydantic import ValidationError
 
 from grantcheck.data.configuration.areas import series_by_area
-from grantcheck.data.configuration.layer import FILES, REGISTER, SERIES, Layer, Origin, layer_of
+from grantcheck.data.configuration.layer import (
+    FILES,
+    PARAMETERS,
+    PROFILE,
+    REGISTER,
+    SERIES,
+    Layer,
+    Origin,
+    layer_of,
+)
 from grantcheck.data.configuration.model import Configuration, SettingKey, annotation_of, setting_keys
 from grantcheck.data.fault import SettingFault, Unfit
 from grantcheck.data.validated import first_mistake, nearest
@@ -60,8 +69,10 @@ def _value(key: SettingKey, text: str) -> Any:  # noqa: ANN401 - what a file cou
     annotation = annotation_of(key)
     if key == SERIES:
         return series_by_area(_listed(text))
-    if key == REGISTER or key in FILES:
+    if key in {REGISTER, PROFILE, *FILES}:
         return text
+    if key == PARAMETERS:
+        return _parameters(_entries(_listed(text)))
     match get_origin(annotation):
         case kind if kind is tuple:
             return _listed(text)
@@ -84,6 +95,16 @@ def _entries(parts: list[str]) -> dict[str, str]:
         if name in found:
             raise Unfit(f"'{name}' stands twice.", "Keep one of the two.")
         found[name] = value
+    return found
+
+
+def _parameters(entries: Mapping[str, str]) -> dict[str, dict[str, str | int | bool]]:
+    found: dict[str, dict[str, str | int | bool]] = {}
+    for name, value in entries.items():
+        rule, dot, parameter = name.partition(".")
+        if not dot:
+            raise Unfit(f"'{name}' names no parameter.", "Write RULE.NAME=VALUE.")
+        found.setdefault(rule, {})[parameter] = _scalar(value)
     return found
 
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from grantcheck.data.configuration.model import Configuration, SettingKey, value_of
 from grantcheck.data.fault import SettingFault
-from grantcheck.model.choices import is_series_path
+from grantcheck.model.choices import is_folder, is_series_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +21,9 @@ SERIES: SettingKey = ("prices", "series")
 REGISTER: SettingKey = ("register", "path")
 FILES: frozenset[SettingKey] = frozenset({("waivers", "file")})
 """Files that need not lie there: a revision may have them, or a run makes them."""
+PACKS: SettingKey = ("rules", "packs")
+PARAMETERS: SettingKey = ("rules", "parameters")
+PROFILE: SettingKey = ("profile", "name")
 _SQLITE = "sqlite:///"
 
 
@@ -67,24 +70,44 @@ def _written(section: BaseModel, above: SettingKey = ()) -> Iterator[SettingKey]
         key, value = (*above, name), getattr(section, name)
         if isinstance(value, BaseModel):
             yield from _written(value, key)
-        elif isinstance(value, dict):
-            yield from ((*key, entry) for entry in value)
         else:
-            yield key
+            yield from _entries(value, key)
+
+
+def _entries(value: object, key: SettingKey) -> Iterator[SettingKey]:
+    """The setting itself, or each entry of one that holds several."""
+    if not isinstance(value, dict):
+        yield key
+        return
+    for entry, inner in value.items():
+        yield from _entries(inner, (*key, entry))
 
 
 def _placed(setting: Setting, folder: Path) -> Setting:
-    match setting.value:
+    return Setting(setting.key, _value_in(folder, setting), setting.origin)
+
+
+def _value_in(folder: Path, setting: Setting) -> object:
+    value = setting.value
+    match value:
         case Path() as path:
-            return Setting(setting.key, _existing(folder / path, setting), setting.origin)
+            value = _existing(folder / path, setting)
         case str() as source if setting.key[:-1] == SERIES and is_series_path(source):
-            return Setting(setting.key, str(_existing(folder / source, setting)), setting.origin)
-        case str() as file if setting.key in FILES:
-            return Setting(setting.key, str(folder / file), setting.origin)
+            value = str(_existing(folder / source, setting))
+        case str() as source if setting.key == PROFILE:
+            value = _folder_or_name(source, folder, setting)
+        case tuple() as sources if setting.key == PACKS:
+            value = tuple(_folder_or_name(source, folder, setting) for source in sources)
         case str() as address if setting.key == REGISTER:
-            return Setting(setting.key, _register_in(folder, address), setting.origin)
-        case _:
-            return setting
+            value = _register_in(folder, address)
+        case str() as file if setting.key in FILES:
+            value = str(folder / file)
+    return value
+
+
+def _folder_or_name(source: str, folder: Path, setting: Setting) -> str:
+    """The folder with its slash, or the name of what is installed or shipped."""
+    return f"{_existing(folder / source, setting)}/" if is_folder(source) else source
 
 
 def _register_in(folder: Path, address: str) -> str:

@@ -13,7 +13,14 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, PlainVal
 from grantcheck.data.configuration.areas import DEFAULT, area_word
 from grantcheck.data.fault import Unfit
 from grantcheck.data.validated import nearest
-from grantcheck.model.choices import AmountChoices, EarlierLevel, Editions, SeriesChoice, Tolerance
+from grantcheck.model.choices import (
+    COPENHAGEN,
+    AmountChoices,
+    EarlierLevel,
+    Editions,
+    SeriesChoice,
+    Tolerance,
+)
 from grantcheck.model.format_name import FormatName
 from grantcheck.model.frozen import Frozen
 from grantcheck.model.money import Kroner
@@ -28,6 +35,8 @@ SettingKey = tuple[str, ...]
 Switch = Annotated[bool, Field(strict=True)]
 Count = Annotated[int, Field(strict=True, ge=1)]
 CheckSeverity = Literal["error", "warning"]
+ParameterValue = Annotated[int, Field(strict=True)] | Annotated[str, Field(strict=True)]
+"""A whole number or a text."""
 
 
 def _tolerance(value: object) -> Tolerance:
@@ -128,6 +137,19 @@ class RulesSection(Frozen):
 
     folder: Path | None = None
     """None: those that come with grantcheck."""
+    packs: tuple[str, ...] = ()
+    """Rules beside them: folders (with a slash), and names of installed packs."""
+    off: dict[str, str] = Field(default_factory=dict)
+    """Why rules are turned off, by their number; whether there is such a rule is known where the rules are."""
+    parameters: dict[str, dict[str, ParameterValue]] = Field(default_factory=dict)
+    """By the number of a rule, then by name; whether a value fits is the rule's to say."""
+
+
+class ProfileSection(Frozen):
+    """Whose notes are read."""
+
+    name: str = COPENHAGEN
+    """A profile that comes with the rules, or the folder of another one (with a slash)."""
 
 
 class RegisterSection(Frozen):
@@ -178,6 +200,7 @@ with warnings.catch_warnings():
         report: ReportSection = ReportSection()
         reading: ReadingSection = ReadingSection()
         rules: RulesSection = RulesSection()
+        profile: ProfileSection = ProfileSection()
         register: RegisterSection = RegisterSection()
         waivers: WaiversSection = WaiversSection()
         prices: PricesSection = PricesSection()

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 Cell = str | int | None
 Titles = dict[tuple[str, str], "NoteHeading"]
 
+_TURNED_OFF = "turned_off"
+"""Stands for an outcome in the row of a rule that an office turned off."""
 BYTE_ORDER_MARK = "\ufeff"
 
 
@@ -44,7 +46,11 @@ class CsvForExcel:
         """The table with a byte order mark."""
         words = wording(self.language)
         names = [words.columns[name] for name in _COLUMNS]
-        said = words.outcomes | {each.value: Standing[each.name].word(words) for each in Severity}
+        said = (
+            words.outcomes
+            | {_TURNED_OFF: words.is_turned_off}
+            | {each.value: Standing[each.name].word(words) for each in Severity}
+        )
         return BYTE_ORDER_MARK + _written(shown, names, ";", said)
 
 
@@ -59,6 +65,10 @@ def _written(report: Report, names: list[str], delimiter: str, words: Mapping[st
         for name in ("outcome", "severity"):
             cells[name] = words.get(str(cells[name]), cells[name])
         table.writerow([inert_cell(cell) if isinstance(cell, str) else cell for cell in cells.values()])
+    for off in report.rules.off:
+        own = {"path": off.source, "rule": off.rule, "rule_title": off.name, "message": off.reason}
+        own["outcome"] = words.get(_TURNED_OFF, _TURNED_OFF)
+        table.writerow([inert_cell(own.get(name, "")) for name in _COLUMNS])
     return stream.getvalue()
 
 

@@ -41,11 +41,25 @@ class Junit:
             properties = ET.SubElement(suite, "properties")
             ET.SubElement(properties, "property", name="engine", value=shown.judged_by.engine)
             root.append(suite)
+        if shown.rules.off:
+            root.append(_turned_off(shown, words))
         for count in ("tests", "failures", "errors"):
             root.set(count, str(sum(int(suite.get(count, "0")) for suite in root)))
         ET.indent(root)
         text = ET.tostring(root, encoding="unicode")
         return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
+
+
+def _turned_off(report: Report, words: Wording) -> ET.Element:
+    """The rules that an office turned off, as tests that are skipped."""
+    count = str(len(report.rules.off))
+    counts = {"tests": count, "failures": "0", "errors": "0", "skipped": count}
+    suite = ET.Element("testsuite", {"name": "rules", **counts})
+    for off in report.rules.off:
+        case = ET.SubElement(suite, "testcase", classname="rules", name=f"{off.rule} {off.name}")
+        said = words.turned_off.format(rule=off.rule, reason=off.reason.rstrip("."), source=off.source)
+        ET.SubElement(case, "skipped", type="turned_off", message=visible(said))
+    return suite
 
 
 def _suite(note: str, path: str, findings: Sequence[Finding], words: Wording) -> ET.Element:

@@ -85,5 +85,10 @@ def _properties(report: Report) -> dict[str, Any]:
         "asOf": report.as_of,
         "summary": report.summary.model_dump(),
         "judgedBy": report.judged_by.model_dump(),
+        "packs": [visible(f"{pack.name} {pack.version}".strip()) for pack in report.rules.packs],
+        "turnedOff": [
+            {"rule": off.rule, "reason": visible(off.reason), "source": visible(off.source)}
+            for off in report.rules.off
+        ],
         "scope": report.scope.model_dump(mode="json") if report.scope else None,
     }
