@@ -136,5 +136,5 @@ def test_an_unknown_profile_names_the_nearest():
 def test_a_profile_may_lie_in_a_folder_of_its_own(tmp_path):
     copy(profile_file(shipped_rules()), tmp_path)
     assert load_profile(Path("elsewhere"), f"{tmp_path}/") == load_profile(shipped_rules())
-    with pytest.raises(UnfitSetting, match=r"There is no profile\\.yaml in"):
+    with pytest.raises(UnfitSetting, match=r"There is no profile\.yaml in"):
         load_profile(shipped_rules(), f"{tmp_path}/none/")
