@@ -9,9 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from grantcheck.engine.fault import EngineFault, EngineMissing
 from grantcheck.engine.session import Session
+from grantcheck.isolation.memory import bound_memory
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+_MOST_MEMORY = 4 << 30
+"""Bytes; a batch takes some 25 MB. A case that needs more would take the machine down with it."""
 
 
 def serve(open_session: Callable[[Any], Session] = Session) -> None:
@@ -21,6 +25,7 @@ def serve(open_session: Callable[[Any], Session] = Session) -> None:
     `{"fault": what}`, after which the process ends.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    bound_memory(_MOST_MEMORY)
     try:
         session = open_session(json.loads(sys.stdin.readline()))
         _answer(ready=True)
@@ -28,6 +33,8 @@ def serve(open_session: Callable[[Any], Session] = Session) -> None:
             _answer(firings=session.run(json.loads(line)))
     except EngineMissing as missing:
         _answer(missing=missing.reason)
+    except MemoryError:
+        _answer(fault="the engine needed more memory than it may have")
     except EngineFault as fault:
         _answer(fault=str(fault))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from grantcheck.engine.fault import EngineFault, NotStarted
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 _MAX_CASES = 32
 _MAX_FACTS = 2_000
 """A fact takes about 11 kB in the engine."""
+
+_STARTS = 3
+"""A runner that does not come up is started so often; a busy machine may be out of processes for a moment."""
 
 Read = Callable[["Sequence[EncodedCase]", "Sequence[Firing]"], "Sequence[CaseRulings]"]
 """From the firings of a batch to the rulings of its cases; raises `EngineFault` where the firings are wrong."""
@@ -60,9 +64,9 @@ class Contained:
             found = self._run(batch)
         except NotStarted:
             raise
-        except EngineFault as fault:
+        except EngineFault:
             if len(batch) == 1:
-                yield CaseRulings((), fault=_sentence(fault))
+                yield from self._once_more(batch)
                 return
             middle = len(batch) // 2
             yield from self.rulings(batch[:middle])
@@ -76,7 +80,22 @@ class Contained:
             self._runner.close()
             self._runner = None
 
+    def _once_more(self, batch: Sequence[EncodedCase]) -> Sequence[CaseRulings]:
+        """A runner may be ended by what lies outside it; a second fault in a row is the case's own."""
+        try:
+            return self._run(batch)
+        except NotStarted:
+            raise
+        except EngineFault as fault:
+            return [CaseRulings((), fault=_sentence(fault))]
+
     def _run(self, batch: Sequence[EncodedCase]) -> Sequence[CaseRulings]:
+        for _ in range(_STARTS - 1):
+            with suppress(NotStarted):
+                return self._tried(batch)
+        return self._tried(batch)
+
+    def _tried(self, batch: Sequence[EncodedCase]) -> Sequence[CaseRulings]:
         if self._runner is None:
             self._runner = self._start()
         try:

@@ -39,6 +39,8 @@ def rulings_by_case(
     said: list[Sayings] = [defaultdict(set) for _ in cases]
     for number, ids in firings:
         owner = _owner(cases, ids)
+        if not 0 <= number < len(codes):
+            raise EngineFault(f"the engine fired a rule that there is not ({number})")
         code = codes[number]
         facts = tuple(fact_id - cases[owner].first_id for fact_id in ids)
         said[owner][code.rule, facts].add((code.said, code.decision))
@@ -47,6 +49,8 @@ def rulings_by_case(
 
 def _owner(cases: Sequence[EncodedCase], ids: Sequence[int]) -> int:
     """Which of the cases all these facts are of."""
+    if not ids:
+        raise EngineFault("the engine fired a rule for no fact")
     owner = bisect_right(cases, ids[0], key=lambda case: case.first_id) - 1
     first = cases[owner].first_id
     if not all(first <= fact_id < first + cases[owner].size for fact_id in ids):

@@ -37,6 +37,9 @@ class Worker:
         rulesets: what the session judges by.
         entry: the `module:function` that the child runs.
         patience: seconds after which a batch counts as hanging.
+
+    Raises:
+        NotStarted: the system gives no process.
     """
 
     def __init__(
@@ -45,7 +48,10 @@ class Worker:
         entry: str = "grantcheck.engine.child:serve",
         patience: float = _PATIENCE,
     ) -> None:
-        self._child = ChildProcess(entry, _NAME, patience)
+        try:
+            self._child = ChildProcess(entry, _NAME, patience)
+        except ProcessEnded as ended:
+            raise NotStarted(f"The rule engine did not start: {ended}") from ended
         self._plan = [(sorted(ruleset.kinds), ruleset.rules) for ruleset in rulesets]
         self._ready = False
 
@@ -70,7 +76,10 @@ class Worker:
         if not self._ready:
             self._start()
         answer = self._asked(facts)
-        return [(rule, tuple(ids)) for rule, ids in answer["firings"]]
+        try:
+            return [(int(rule), tuple(map(int, ids))) for rule, ids in answer["firings"]]
+        except (KeyError, TypeError, ValueError) as error:
+            raise EngineFault("the engine's process answered nonsense") from error
 
     def close(self) -> None:
         """End the child, gently if it is well."""

@@ -34,20 +34,26 @@ class ChildProcess:
         entry: the `module:function` that the child runs.
         name: what it is, for messages: "the reader" and "læseren".
         patience: seconds after which a question counts as hanging; the child is then ended.
+
+    Raises:
+        ProcessEnded: the system gives no process.
     """
 
     def __init__(self, entry: str, name: Text, patience: float) -> None:
         self._name, self._patience, self._hangs = name, patience, False
         module, _, function = entry.partition(":")
         program = f"import sys; sys.path[:] = {sys.path!r}; from {module} import {function}; {function}()"
-        self._process = subprocess.Popen(  # noqa: S603  (our own interpreter and module)
-            [sys.executable, "-X", "utf8", "-c", program],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            encoding="utf-8",
-            errors="surrogateescape",
-        )
+        try:
+            self._process = subprocess.Popen(  # noqa: S603  (our own interpreter and module)
+                [sys.executable, "-X", "utf8", "-c", program],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                encoding="utf-8",
+                errors="surrogateescape",
+            )
+        except OSError as error:
+            raise ProcessEnded(_no_process(name, error)) from error
 
     @property
     def exit_code(self) -> int | None:
@@ -68,9 +74,11 @@ class ChildProcess:
         if not line.endswith("\n"):
             raise ProcessEnded(self._how_it_ended())
         try:
-            answer: dict[str, Any] = json.loads(line)
-        except ValueError as error:
-            raise ProcessEnded(self._of_process("answered nonsense", "svarede volapyk")) from error
+            answer = json.loads(line)
+        except ValueError:
+            answer = None
+        if not isinstance(answer, dict):
+            raise ProcessEnded(self._of_process("answered nonsense", "svarede volapyk"))
         return answer
 
     def close(self) -> None:
@@ -128,3 +136,10 @@ class ChildProcess:
 
     def _of_process(self, en: str, da: str) -> Text:
         return Text(en=f"{self._name.en}'s process {en}", da=f"{self._name.da}s proces {da}")
+
+
+def _no_process(name: Text, error: OSError) -> Text:
+    said = error.strerror
+    return Text(
+        en=f"{name.en} got no process of its own ({said})", da=f"{name.da} fik ingen egen proces ({said})"
+    )

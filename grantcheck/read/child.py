@@ -10,6 +10,7 @@ from typing import Any
 
 from grantcheck.data.fault import DataFault
 from grantcheck.data.profile import Profile
+from grantcheck.isolation.memory import bound_memory
 from grantcheck.model.reading_limits import ReadingLimits
 from grantcheck.read.reader import read_document
 
@@ -24,7 +25,7 @@ def serve() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     first = json.loads(sys.stdin.readline())
     profile, limits = Profile.model_validate_json(first["profile"]), ReadingLimits(**first["limits"])
-    _bound_memory(limits.memory_bytes)
+    bound_memory(limits.memory_bytes)
     _answer({"ready": True})
     for line in sys.stdin:
         question = json.loads(line)
@@ -53,16 +54,6 @@ def _read(question: dict[str, Any], profile: Profile, limits: ReadingLimits) -> 
 def _answer(answer: dict[str, object]) -> None:
     sys.stdout.write(json.dumps(answer) + "\n")
     sys.stdout.flush()
-
-
-def _bound_memory(allowed: int) -> None:
-    """No more memory than a note needs by far, and no core files; where the system has no such limits, none."""
-    try:
-        import resource  # noqa: PLC0415 - not on every system
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (allowed, allowed))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _bound_time(allowed: int) -> None:

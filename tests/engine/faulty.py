@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import ctypes
+import json
 import os
+import re
+import resource
 import signal
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grantcheck.engine import session
@@ -66,6 +71,61 @@ class DropsTheTail(session.Session):
 
     def run(self, facts: Sequence[tuple[str, str]]) -> list[Firing]:
         return super().run([(kind, text.replace('"boom"', "1e16")) for kind, text in facts])
+
+
+PLAN = "DEATHS_OF_THE_ENGINE"
+"""The variable that names the folder of the plan."""
+_CASE = re.compile(r'"case": (\d+)')
+
+
+def out_of_memory() -> None:
+    used = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
+    resource.setrlimit(resource.RLIMIT_AS, (used + (1 << 27), used + (1 << 27)))
+    kept = []
+    while True:
+        kept.append(bytearray(1 << 20))
+
+
+WAYS: dict[str, Callable[[], object]] = {
+    "SIGSEGV": lambda: ctypes.string_at(0),
+    "SIGFPE": lambda: os.kill(os.getpid(), signal.SIGFPE),
+    "SIGKILL": lambda: os.kill(os.getpid(), signal.SIGKILL),
+    "memory": out_of_memory,
+}
+
+
+class DiesAsTold(session.Session):
+    """Dies over the cases of a plan: each time over `always`, the first time only over `once`.
+
+    Of its starts, those in `starts` fail, counted from 1. What was done once stands as a file beside the plan.
+    """
+
+    def __init__(self, rulesets: Sequence[tuple[Sequence[str], str]]) -> None:
+        self._folder = Path(os.environ[PLAN])
+        self._plan = json.loads((self._folder / "plan.json").read_text("utf-8"))
+        number = next(number for number in range(1, 1_000_000) if self._first(f"start-{number}"))
+        if number in self._plan["starts"]:
+            WAYS["SIGKILL"]()
+        super().__init__(rulesets)
+
+    def run(self, facts: Sequence[tuple[str, str]]) -> list[Firing]:
+        for case in sorted({found[1] for _, text in facts if (found := _CASE.search(text))}):
+            if case in self._plan["always"]:
+                WAYS[self._plan["always"][case]]()
+            if case in self._plan["once"] and self._first(f"case-{case}"):
+                WAYS[self._plan["once"][case]]()
+        return super().run(facts)
+
+    def _first(self, what: str) -> bool:
+        try:
+            (self._folder / what).touch(exist_ok=False)
+        except FileExistsError:
+            return False
+        return True
+
+
+def serve_as_told() -> None:
+    serve(DiesAsTold)
 
 
 def serve_segmentation_fault() -> None:

@@ -54,6 +54,8 @@ def find_rooms(lines: Sequence[Line], profile: Profile) -> list[Room]:
             continue
         behind = len(line.text) - len(line.text.lstrip()) + len(printed) + len(colon)
         found.append((index, rank, printed.strip(), _from(line, behind)))
+    if not found:
+        return []
     ends = [*(index for index, *_ in found[1:]), len(lines)]
     return [
         Room(order[rank].name, index, end, heading, first)
