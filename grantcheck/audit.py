@@ -9,6 +9,7 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
+from grantcheck.baseline.file import BaselineFile
 from grantcheck.data.profile import Profile, load_profile, profile_file
 from grantcheck.data.shipped import shipped_rules
 from grantcheck.derive.facts import derive
@@ -17,6 +18,7 @@ from grantcheck.engine.judge import judge_by_available
 from grantcheck.engine.ruling import CaseRulings
 from grantcheck.judge.assembly import Judged, assembled
 from grantcheck.judge.expiring_money import expiring_money
+from grantcheck.judge.known import with_known
 from grantcheck.judge.verdict import REPORTED, verdict
 from grantcheck.judge.waiving import with_given_waivers
 from grantcheck.model.case import Case
@@ -51,6 +53,7 @@ _READ_WITH = Text(en="How files were read", da="Hvordan filer er læst")
 _OF_RULES = Text(en="Parameters of a rule", da="En regels parametre")
 _CONFIGURATION = Text(en="Configuration", da="Konfiguration")
 _REGISTER = Text(en="Register of prior allocations", da="Register over tidligere bevillinger")
+_BASELINE = Text(en="Findings that are known", da="Fund, der er kendt i forvejen")
 _WAIVERS = Text(en="Findings that may stand", da="Fund, der må stå")
 _MATCHES = Text(en="Matches that a person settled", da="Koblinger, som en person har afklaret")
 
@@ -89,6 +92,7 @@ def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choos
     budget_year: Year | None = None,
     since: str | None = None,
     waivers: GivenWaivers | None = None,
+    baseline: BaselineFile | None = None,
 ) -> Report:
     """Audit every note in `paths` (files and folders), with the rules in `rules` or the shipped ones.
 
@@ -100,7 +104,7 @@ def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choos
     those of `budget_year`; without one, of each note's own.
     With `since`, a revision of the git repository that holds `paths`, only notes that changed after it are judged.
     `engine` None: durable-rules judges, or where it cannot be imported the reference; the report says which.
-    `waivers` let findings stand; a waiver that breaks its own rules is a finding itself.
+    `waivers` let findings stand; a waiver that breaks its own rules is a finding itself. What `baseline` has is known.
 
     Raises:
         DataFault: a rule, profile, mapping, readings or series file has a mistake.
@@ -132,11 +136,15 @@ def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choos
         for case, about, ruled in zip(asked.cases, asked.facts, judgement.rulings, strict=True)
     ]
     in_use, parameters = None, list(seen.parameters)
+    whole = changes is None and any(path.is_dir() for path in paths)
     if waivers is not None:
-        whole = changes is None and any(path.is_dir() for path in paths)
         judging = partial(_judged, of=seen.book, engine=judgement.by.engine, language=language, traced=traced)
         parameters.append(Parameter(path=waivers.file.path, sha256=waivers.file.sha256, title=_WAIVERS))
         judged, in_use = with_given_waivers(judged, waivers, seen.book, judging, whole=whole)
+    known_before = None
+    if baseline is not None:
+        parameters.append(Parameter(path=baseline.path, sha256=baseline.sha256, title=_BASELINE))
+        judged, known_before = with_known(judged, baseline, seen.book, whole=whole)
     report = assembled(
         seen.documents,
         judged,
@@ -149,7 +157,7 @@ def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choos
         expiring=expiring_money(seen.cases, seen.facts, known),
         budget_year=budget_year,
     )
-    return report.model_copy(update={"waivers": in_use})
+    return report.model_copy(update={"waivers": in_use, "baseline": known_before})
 
 
 def _judged(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from grantcheck.cli.baseline_in_use import WriteOption, baseline_in_use, baseline_target, put_baseline
 from grantcheck.cli.day import AsOfOption, BudgetYearOption, today
 from grantcheck.cli.exit_code import FailOn, exit_code
 from grantcheck.cli.nothing_found import tell_nothing_checked
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from grantcheck.baseline.file import BaselineFile
     from grantcheck.model.report import Report
 
 
@@ -55,7 +57,7 @@ SinceOption = Annotated[
 
 
 @configured(*AUDIT_OPTIONS)
-def audit_command(  # noqa: PLR0913 - one parameter for each option
+def audit_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
     paths: Paths,
     settings: Settings,
     as_of: AsOfOption = None,
@@ -63,6 +65,7 @@ def audit_command(  # noqa: PLR0913 - one parameter for each option
     engine: EngineOption = None,
     outputs: OutputOption = None,
     since: SinceOption = None,
+    write: WriteOption = None,
     *,
     trace: Annotated[
         bool,
@@ -79,12 +82,22 @@ def audit_command(  # noqa: PLR0913 - one parameter for each option
     telling = settings.configuration.report
     chosen = chosen_outputs(outputs or (), settings)
     check_targets(each.file for each in chosen if each.file is not None)
-    when = When(as_of, budget_year, since)
-    report = audited(paths, settings, when, engine, show_all=every_check(chosen), trace=trace)
+    when, target = When(as_of, budget_year, since), baseline_target(settings, write)
+    report = audited(
+        paths,
+        settings,
+        when,
+        engine,
+        baseline_in_use(settings, target),
+        show_all=every_check(chosen),
+        trace=trace,
+    )
     tell_stand_in(report, telling.language)
     tell_lapsing(report.waivers, telling.language)
     put_reports(report, chosen, settings)
     tell_nothing_checked(report, paths, telling.language)
+    if target is not None:
+        report = put_baseline(report, target, settings.book())
     raise typer.Exit(exit_code(report, [FailOn(word) for word in telling.fail_on]))
 
 
@@ -102,6 +115,7 @@ def audited(
     settings: Settings,
     when: When,
     engine: Engine | None = None,
+    baseline: BaselineFile | None = None,
     *,
     show_all: bool = False,
     trace: bool = False,
@@ -130,4 +144,5 @@ def audited(
             budget_year=when.budget_year,
             since=when.since,
             waivers=waivers,
+            baseline=baseline,
         )

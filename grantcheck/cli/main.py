@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from grantcheck.cli.audit import audit_command
+from grantcheck.cli.baseline_in_use import MayWriteBaseline
 from grantcheck.cli.config import config_command
 from grantcheck.cli.expiring import expiring_command
 from grantcheck.cli.explain import explain_command, why_not_command
@@ -26,7 +27,7 @@ app = typer.Typer(
     rich_markup_mode=None,  # plain help: quick, and readable in every terminal and pipe
     context_settings={"help_option_names": ["--help", "-h"]},
 )
-app.command("audit")(audit_command)
+app.command("audit", cls=MayWriteBaseline)(audit_command)
 app.command("show")(show_command)
 app.command("explain")(explain_command)
 app.command("why-not")(why_not_command)

@@ -321,6 +321,21 @@ WAIVERS_FROM = SettingOption(
     ],
 )
 
+BASELINE = SettingOption(
+    "baseline",
+    ("baseline", "file"),
+    ("--baseline",),
+    Annotated[
+        str | None,
+        typer.Option(
+            "--baseline",
+            metavar="FILE",
+            help="Findings that are known, as --write-baseline wrote them: counted apart, and failing nothing.",
+            show_default=False,
+        ),
+    ],
+)
+
 READING_OPTIONS = (MAPPING, CACHE, JOBS, OCR)
 OFFICE_OPTIONS = (RULES, PACKS, PROFILE)
 """Whose rules, and whose notes."""
@@ -335,6 +350,7 @@ AUDIT_OPTIONS = (
     MATCHES,
     WAIVERS,
     WAIVERS_FROM,
+    BASELINE,
     *READING_OPTIONS,
 )
 """Every option that a setting has."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from grantcheck.model.baseline import BaselineInUse
 from grantcheck.model.expiring_money import ExpiringMoney
 from grantcheck.model.finding import Finding
 from grantcheck.model.forthcoming import Forthcoming
@@ -104,6 +105,8 @@ class Report(Frozen):
     """None where every note that was read was judged."""
     waivers: WaiversInUse | None = None
     """None where no file of waivers was in use."""
+    baseline: BaselineInUse | None = None
+    """None where no baseline was in use."""
     summary: Summary
     notes: tuple[NoteHeading, ...] = ()
     expiring: ExpiringMoney | None = None

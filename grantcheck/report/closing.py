@@ -10,7 +10,7 @@ from grantcheck.report.counts import count_line, unread_line
 from grantcheck.report.layout import on_one_line
 from grantcheck.report.standing import Standing
 from grantcheck.report.visible import visible
-from grantcheck.report.waiver_words import lapsing_sentences
+from grantcheck.report.waiver_words import baseline_sentences, lapsing_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,8 @@ def closing_lines(report: Report, words: Wording) -> Iterator[Text]:
     """A line of text for each."""
     for line in scope_sentences(report, words):
         yield Text(line, style=Standing.WARNING.style)
+    for line in baseline_sentences(report, words):
+        yield Text(line)
     for line in lapsing_sentences(report, words):
         yield Text(line, style=Standing.WARNING.style)
     for line in office_sentences(report, words):
@@ -45,6 +47,7 @@ def one_closing_line(report: Report, words: Wording) -> str:
         [
             f"{counts}.",
             *scope_sentences(report, words),
+            *baseline_sentences(report, words),
             *lapsing_sentences(report, words),
             *office_sentences(report, words),
             engine_sentence(report, words),

@@ -39,6 +39,8 @@ DANISH = Wording(
         "ends_before_approval": "slutter før godkendelsen",
         "lapsed": "udløbet",
     },
+    baseline_in_use="Af {entries} fund, der var kendt i forvejen, er {found} der stadig, {fixed} forekommer ikke mere.",
+    baseline_fixed="Er der ikke mere, så det kan tages ud af baseline: {findings}.",
     asks_for="beder om",
     granted_before="tidligere afsat",
     budget="budget {year}",

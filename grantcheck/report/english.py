@@ -39,6 +39,8 @@ ENGLISH = Wording(
         "ends_before_approval": "ends before its approval",
         "lapsed": "lapsed",
     },
+    baseline_in_use="Of {entries} findings of the baseline {found} are there still, {fixed} no longer occur.",
+    baseline_fixed="No longer there, so take it out of the baseline: {findings}.",
     asks_for="asks for",
     granted_before="granted before",
     budget="budget {year}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from grantcheck.report.visible import visible
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from grantcheck.model.report import Report
     from grantcheck.model.waiver import ListedWaiver, Waiver
     from grantcheck.report.wording import Wording
+
+_NAMED = 20
+"""So many fixed entries of the baseline are named; JSON has all."""
 
 
 def answer_of(finding: Finding, words: Wording) -> str:
@@ -55,3 +59,16 @@ def days_sentence(listed: ListedWaiver, words: Wording) -> str:
     if days < 0:
         return words.day_ago if days == -1 else words.days_ago.format(days=-days)
     return words.day_left if days == 1 else words.days_left.format(days=days) if days else words.last_day
+
+
+def baseline_sentences(report: Report, words: Wording) -> Iterator[str]:
+    """What became of the baseline; nothing where none is in use."""
+    used = report.baseline
+    if used is None:
+        return
+    yield words.baseline_in_use.format(entries=used.entries, found=used.found, fixed=len(used.fixed))
+    if used.fixed:
+        named = Counter(f"{one.rule} {visible(one.note)}" for one in used.fixed)
+        told = [f"{name} ({count} ×)" if count > 1 else name for name, count in named.items()]
+        rest = [f"+{len(told) - _NAMED}"] if len(told) > _NAMED else []
+        yield words.baseline_fixed.format(findings=", ".join([*told[:_NAMED], *rest]))

@@ -34,6 +34,9 @@ class Wording:
     waiver_states: dict[str, str]
     refusals: dict[str, str]
 
+    baseline_in_use: str
+    baseline_fixed: str
+
     # the heading of a note
     asks_for: str
     granted_before: str

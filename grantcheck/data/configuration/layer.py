@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 OriginKind = Literal["flag", "variable", "file", "built-in"]
 SERIES: SettingKey = ("prices", "series")
 REGISTER: SettingKey = ("register", "path")
-FILES: frozenset[SettingKey] = frozenset({("waivers", "file")})
+FILES: frozenset[SettingKey] = frozenset({("waivers", "file"), ("baseline", "file")})
 """Files that need not lie there: a revision may have them, or a run makes them."""
 PACKS: SettingKey = ("rules", "packs")
 PARAMETERS: SettingKey = ("rules", "parameters")

@@ -174,6 +174,13 @@ class WaiversSection(Frozen):
     """From so many days before its last day a waiver is told to lapse soon."""
 
 
+class BaselineSection(Frozen):
+    """Findings that are known."""
+
+    file: str | None = None
+    """None: nothing is known."""
+
+
 class PricesSection(Frozen):
     """What carries amounts from one price level to another."""
 
@@ -203,6 +210,7 @@ with warnings.catch_warnings():
         profile: ProfileSection = ProfileSection()
         register: RegisterSection = RegisterSection()
         waivers: WaiversSection = WaiversSection()
+        baseline: BaselineSection = BaselineSection()
         prices: PricesSection = PricesSection()
         amounts: AmountsSection = AmountsSection()
         severities: dict[str, CheckSeverity] = Field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""The baseline: findings that are known, counted apart, and fail nothing."""
