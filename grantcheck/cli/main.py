@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from grantcheck.cli.annotate import annotate_command
 from grantcheck.cli.audit import audit_command
 from grantcheck.cli.baseline_in_use import MayWriteBaseline
 from grantcheck.cli.config import config_command
@@ -28,6 +29,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["--help", "-h"]},
 )
 app.command("audit", cls=MayWriteBaseline)(audit_command)
+app.command("annotate")(annotate_command)
 app.command("show")(show_command)
 app.command("explain")(explain_command)
 app.command("why-not")(why_not_command)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+    from grantcheck.model.location import Location
     from grantcheck.read.docx.headers import Headers
     from grantcheck.read.docx.styles import Styles
 
@@ -39,6 +40,8 @@ class Story:
         self._tables = 0
         self._reader = ParagraphReader(styles)
         self._headers = headers
+        self.elements: dict[Location, _Element] = {}
+        """The paragraph or cell of each place, filled as blocks are taken."""
 
     def blocks(self, container: _Element, *, boxed: bool = False) -> Iterator[Block]:
         """The blocks of a body, a text box or a cell.
@@ -54,6 +57,7 @@ class Story:
                 content = before.continued(content) if before else content
                 before = content if content.mark_deleted else None
                 self._paragraphs += 1
+                self.elements[self._here] = element
                 if before is None:
                     yield from self._paragraph(element, content, boxed=boxed)
                 yield from self._section(element.find(f"{w('pPr')}/{w('sectPr')}"))
@@ -159,11 +163,13 @@ class Story:
             uncertain = "picture"
         if any(covered.get((cell.row + below, cell.column)) for below in range(1, cell.row_span)):
             uncertain = "covered text"
+        place = CellLocation(table=table, row=cell.row + 1, column=cell.column + 1)
+        self.elements[place] = cell.element
         found = Cell(
             cell.row,
             cell.column,
             text,
-            CellLocation(table=table, row=cell.row + 1, column=cell.column + 1),
+            place,
             cell.row_span,
             cell.span,
             lines,

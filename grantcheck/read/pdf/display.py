@@ -32,6 +32,17 @@ class Display:
         x2, y2 = self.point(right, top)
         return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
 
+    def contents_box(self, box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+        """Left, bottom, right, top in the coordinates of the contents; `box` is as displayed."""
+        x1, y1 = self._contents_point(box[0], box[1])
+        x2, y2 = self._contents_point(box[2], box[3])
+        return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
+
+    def _contents_point(self, across: float, down: float) -> tuple[float, float]:
+        """The way back: a turn is undone by its transposed matrix."""
+        x, y = across - self.x0, down - self.y0
+        return self.xx * x + self.yx * y, self.xy * x + self.yy * y
+
     def across(self, box: pdfium.FS_RECTF) -> tuple[float, float]:
         """Left and right of a box as displayed."""
         if self.xx:
