@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from grantcheck.engine.decision import Code, Said, decisions
@@ -16,7 +17,7 @@ from grantcheck.rules.condition import All, Condition, FieldRef, Known, Not
 from grantcheck.rules.undecided import Alternative, Truth, alternatives
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from grantcheck.rules.rule import Rule, RuleBook
@@ -33,15 +34,28 @@ class Ruleset:
     """The definition, as JSON text. A rule's name is the position of its code."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Compiled:
     """A rule book for the engine."""
 
-    rulesets: tuple[Ruleset, ...]
-    codes: tuple[Code, ...]
-    """What the firing of a rule means, by the number that is its name."""
+    flat: tuple[FlatRule, ...]
+    """A rule's name in the engine is its place here."""
     uses: Uses
     """The fields that facts must carry."""
+
+    @cached_property
+    def rulesets(self) -> tuple[Ruleset, ...]:
+        """What a session is created with."""
+        return tuple(_rulesets(self.flat))
+
+    @property
+    def codes(self) -> tuple[Code, ...]:
+        """What the firing of a rule means, by the number that is its name."""
+        return tuple(rule.code for rule in self.flat)
+
+    def saying(self, wanted: Collection[Said]) -> Compiled:
+        """The same where the engine need say no more than `wanted`."""
+        return Compiled(tuple(rule for rule in self.flat if rule.code.said in wanted), self.uses)
 
 
 def compile_book(book: RuleBook) -> Compiled:
@@ -55,7 +69,7 @@ def compile_book(book: RuleBook) -> Compiled:
     uses = uses_of(book)
     lint_kinds(book, uses)
     flat = [flat for rule in book.judged for flat in compile_rule(rule, book.vocabulary)]
-    return Compiled(tuple(_rulesets(flat)), tuple(rule.code for rule in flat), uses)
+    return Compiled(tuple(flat), uses)
 
 
 def compile_rule(rule: Rule, vocabulary: Vocabulary) -> tuple[FlatRule, ...]:

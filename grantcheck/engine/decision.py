@@ -27,6 +27,10 @@ class Said(StrEnum):
     NO = "no"
 
 
+WORTH_A_FINDING = frozenset({Said.UNVERIFIABLE, Said.YES})
+"""What need be said where a screen settled that a rule neither holds nor is without a word."""
+
+
 @dataclass(frozen=True, slots=True)
 class Code:
     """What the firing of a compiled rule means."""
@@ -71,3 +75,17 @@ def concluded(rule: Rule, said: AbstractSet[tuple[Said, int]]) -> tuple[Outcome,
     if no != set(range(len(decisions(rule)))):
         raise Inconclusive(f"{rule.id} applies and came to no outcome")
     return None if rule.is_observation else (Outcome.HOLDS, None)
+
+
+def found_in(rule: Rule, said: AbstractSet[tuple[Said, int]]) -> tuple[Outcome, int | None]:
+    """The outcome from what is `WORTH_A_FINDING` about one combination of facts.
+
+    Raises:
+        Inconclusive: there are two.
+    """
+    yes = {decision for what, decision in said if what is Said.YES}
+    if len(yes) == len(said):
+        return (Outcome.NOTED, None) if rule.is_observation else (Outcome.BROKEN, min(yes))
+    if yes:
+        raise Inconclusive(f"{rule.id} is both decided and not verifiable")
+    return (Outcome.NOT_VERIFIABLE, None)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from grantcheck.engine.uses import KindUse, Uses
     from grantcheck.model.fact import Fact
-    from grantcheck.rules.vocabulary import Field, Vocabulary
+    from grantcheck.rules.vocabulary import Field, Kind, Vocabulary
 
 KindAndText = tuple[str, str]
 """A fact for the engine: its kind, and its JSON text."""
@@ -58,27 +58,42 @@ class Asked:
 
 def encode(asked: Iterable[Asked], uses: Uses, vocabulary: Vocabulary) -> Iterator[EncodedCase]:
     """Cases as the engine gets them; ids are unique over all of them."""
+    writers = {kind: _Writer(kind, use, vocabulary.kinds[kind]) for kind, use in uses.items()}
     first_id = 1
     for one in asked:
         positions = range(len(one.case)) if one.positions is None else sorted(one.positions)
         facts = tuple(
-            (fact.kind, _text(fact, first_id + position, one.number, uses[fact.kind], vocabulary))
+            (fact.kind, writers[fact.kind].text(fact, first_id + position, one.number))
             for position in positions
-            if (fact := one.case[position]).kind in uses
+            if (fact := one.case[position]).kind in writers
         )
         yield EncodedCase(one.number, first_id, len(one.case), facts)
         first_id += len(one.case)
 
 
-def _text(fact: Fact, fact_id: int, case: int, use: KindUse, vocabulary: Vocabulary) -> str:
-    record: dict[str, int | str] = {KIND: fact.kind, ID: fact_id, CASE: case}
-    fields = vocabulary.kinds[fact.kind].fields
-    for name in use.read:
-        if fields[name].optional:
-            record[presence_field(name)] = int(is_there(fact, name))
-        if name in use.compared and name in fact.fields:
-            record[value_field(name)] = comparable(fact.fields[name])
-    return json.dumps(record, ensure_ascii=False)
+class _Writer:
+    """Writes facts of one kind; the session finds their ids where they stand here."""
+
+    def __init__(self, name: str, use: KindUse, kind: Kind) -> None:
+        self._head = f'{{"{KIND}":{json.dumps(name)},"{ID}":'
+        self._presences = [
+            (name, f',"{presence_field(name)}":') for name in sorted(use.read) if kind.fields[name].optional
+        ]
+        self._values = [(name, f',"{value_field(name)}":') for name in sorted(use.compared)]
+
+    def text(self, fact: Fact, fact_id: int, case: int) -> str:
+        """The fact as JSON text."""
+        parts = [f'{self._head}{fact_id},"{CASE}":{case}']
+        for name, key in self._presences:
+            parts.append(f"{key}1" if is_there(fact, name) else f"{key}0")
+        for name, key in self._values:
+            value = fact.fields.get(name)
+            if isinstance(value, str):
+                parts.append(f"{key}{json.dumps(comparable(value), ensure_ascii=False)}")
+            elif value is not None:
+                parts.append(f"{key}{int(value)}")
+        parts.append("}")
+        return "".join(parts)
 
 
 def is_there(fact: Fact, name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from grantcheck.engine.decision import Code, Inconclusive, Said, concluded
@@ -12,11 +13,14 @@ from grantcheck.engine.ruling import CaseRulings, Ruling
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from grantcheck.engine.encoding import EncodedCase
     from grantcheck.engine.session import Firing
+    from grantcheck.model.outcome import Outcome
     from grantcheck.rules.rule import Rule
 
+Conclude = Callable[["Rule", "AbstractSet[tuple[Said, int]]"], "tuple[Outcome, int | None] | None"]
 Combination = tuple[str, tuple[int, ...]]
 """A rule and the positions of the facts it was judged for."""
 Sayings = dict[Combination, set[tuple[Said, int]]]
@@ -28,10 +32,18 @@ def rulings_by_case(
     firings: Sequence[Firing],
     codes: Sequence[Code],
     rules: Mapping[str, Rule],
+    conclude: Conclude = concluded,
 ) -> list[CaseRulings]:
     """The rulings of each of the cases that were judged in one batch.
 
     A case in which a rule came to no outcome, or to two, has a fault.
+
+    Args:
+        cases: of the batch.
+        firings: what the engine answered.
+        codes: what the firing of each number means.
+        rules: by their numbers.
+        conclude: the outcome from all that was said of one combination of facts.
 
     Raises:
         EngineFault: a rule joined facts of two cases, or facts that are of none.
@@ -44,7 +56,7 @@ def rulings_by_case(
         code = codes[number]
         facts = tuple(fact_id - cases[owner].first_id for fact_id in ids)
         said[owner][code.rule, facts].add((code.said, code.decision))
-    return [_rulings(one, rules) for one in said]
+    return [_rulings(one, rules, conclude) for one in said]
 
 
 def _owner(cases: Sequence[EncodedCase], ids: Sequence[int]) -> int:
@@ -58,11 +70,11 @@ def _owner(cases: Sequence[EncodedCase], ids: Sequence[int]) -> int:
     return owner
 
 
-def _rulings(said: Sayings, rules: Mapping[str, Rule]) -> CaseRulings:
+def _rulings(said: Sayings, rules: Mapping[str, Rule], conclude: Conclude) -> CaseRulings:
     found: list[Ruling] = []
     for (rule, facts), sayings in said.items():
         try:
-            outcome = concluded(rules[rule], sayings)
+            outcome = conclude(rules[rule], sayings)
         except Inconclusive as inconclusive:
             return CaseRulings((), fault=f"{inconclusive} for facts {facts}.")
         if outcome is not None:

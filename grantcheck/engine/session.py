@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 import json
 import locale
+import re
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -18,13 +19,16 @@ if TYPE_CHECKING:
 
 _SENTINEL = "(sentinel)"
 _SENTINEL_RULE = {"all": [{"f0": {"$and": [{"kind": _SENTINEL}]}}], "pri": 1000}
-_SENTINEL_FACT = json.dumps({"kind": _SENTINEL, "id": -1, "case": -1})
-_OPENING_FACT = json.dumps({"kind": "(opening)", "id": 0, "case": -1})
+_SENTINEL_FACT = f'{{"kind":"{_SENTINEL}","id":-1,"case":-1}}'
+_OPENING_FACT = '{"kind":"(opening)","id":0,"case":-1}'
 """Comes first, since the engine hands out foreign memory where it cannot read the first fact of a batch."""
 _STATE = "0"
 """The state that the engine gives facts which name none; there is never another one."""
 _MALLOPT = ((-1, 1 << 30), (-2, 1 << 26), (-3, 1 << 25))
 """M_TRIM_THRESHOLD, M_TOP_PAD and M_MMAP_THRESHOLD (its largest value)."""
+
+_BOUND_FACT = re.compile(r'"f(\d)": ?\{"kind": ?"[^"]*", ?"id": ?(\d+)')
+"""A fact in the text of a firing, as it was given. Quotes within its texts have a backslash before them."""
 
 Firing = tuple[int, tuple[int, ...]]
 """The number of a rule, and the ids of its facts in the order of its patterns."""
@@ -99,16 +103,23 @@ class Session:
         answer = engine.start_action_for_state(handle, state)
         firing = answer[1] if answer else None
         while firing:
-            ((name, bound),) = json.loads(firing).items()
+            name = firing[2 : firing.index('"', 2)]
             if name == _SENTINEL:
                 sentinels += 1
             else:
-                firings.append((int(name), tuple(bound[f"f{i}"]["id"] for i in range(len(bound)))))
+                firings.append((int(name), _bound_ids(firing)))
             firing = engine.complete_and_start_action(handle, state)
         engine.delete_state(handle, _STATE)
         if sentinels != 1:
             raise EngineFault("the engine dropped facts (the last one did not arrive)")
         return firings
+
+
+def _bound_ids(firing: str) -> tuple[int, ...]:
+    bound = sorted(_BOUND_FACT.findall(firing))
+    if not bound:
+        raise EngineFault(f"the engine answered in another form ({firing[:80]})")
+    return tuple([int(fact_id) for _, fact_id in bound])
 
 
 def _keep_freed_memory() -> None:

@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 from grantcheck.cli.exit_code import ExitCode, exit_code
 from grantcheck.cli.main import app
 from grantcheck.engine import judge as judging
-from grantcheck.engine.judge import judge_durably
+from grantcheck.engine.durable import judge_durably
 from grantcheck.engine.worker import Worker
 from grantcheck.report.console_text import ConsoleText
 from grantcheck.report.page import page_for

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from grantcheck.engine.decision import Code, Said
+from grantcheck.engine.durable import judge_durably
 from grantcheck.engine.encoding import EncodedCase
 from grantcheck.engine.fault import EngineFault, EngineMissing
-from grantcheck.engine.judge import judge, judge_durably
+from grantcheck.engine.judge import judge
 from grantcheck.engine.reading import rulings_by_case
 from grantcheck.engine.session import Session
 from grantcheck.engine.worker import Worker

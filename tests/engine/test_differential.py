@@ -8,8 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, reject, settings
 
 from grantcheck.data.fault import DataFault
-from grantcheck.engine.judge import judge, judge_durably, judge_screened
+from grantcheck.engine.durable import judge_durably
+from grantcheck.engine.judge import judge
 from grantcheck.engine.ruling import CaseRulings
+from grantcheck.engine.screen.judging import judge_screened
 
 from .books import in_process
 from .situations import Situation, situations

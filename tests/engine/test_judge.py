@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from grantcheck.engine.judge import judge, judge_durably, judge_screened
+from grantcheck.engine.durable import judge_durably
+from grantcheck.engine.judge import judge
 from grantcheck.engine.ruling import CaseRulings, Ruling
+from grantcheck.engine.screen.judging import judge_screened
 from grantcheck.model.fact import Fact
 from grantcheck.model.outcome import Outcome
 from grantcheck.rules.rule import Rule, RuleBook
@@ -270,8 +272,14 @@ def test_a_value_that_no_rule_compares_may_be_anything() -> None:
     assert said(check, prior(area="x" * 100_000, amount=2**70)) == [((0,), BROKEN, 0)]
 
 
-def test_a_rule_that_stays_open_is_a_fault() -> None:
-    undecidable = book(WORDS, rule({"r": "request"}, broken=["r.amount > 0"]))
-    assert both(undecidable, request()).fault == "GC901 applies and came to no outcome for facts (0,)."
-    observation = book(WORDS, rule({"r": "request"}, noted=["r.amount > 0"]))
-    assert both(observation, request()).fault == "GC901 applies and came to no outcome for facts (0,)."
+@pytest.mark.parametrize("parts", [{"broken": ["r.amount > 0"]}, {"noted": ["r.amount > 0"]}])
+def test_a_rule_that_stays_open_is_a_fault(parts: dict[str, list[str]]) -> None:
+    undecidable = book(WORDS, rule({"r": "request"}, **parts))
+    (durable,), (reference,) = (
+        judge_durably(undecidable, [[request()]], in_process),
+        judge(undecidable, [[request()]], "reference"),
+    )
+    assert durable == reference
+    assert durable.fault == "GC901 applies and came to no outcome for facts (0,)."
+    (screened,) = judge_screened(undecidable, [[request()]], in_process)
+    assert screened.fault == "The screen and durable-rules differ on GC901 for facts (0,)."

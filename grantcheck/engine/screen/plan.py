@@ -39,7 +39,12 @@ class Screen:
     def __init__(self, book: RuleBook, uses: Uses) -> None:
         self.rules = book.judged
         source, kinds, joins, kept = _source(book, uses)
-        names: dict[str, Any] = {"folded": _folded, "ruled": _holds}
+        names: dict[str, Any] = {
+            "folded": _folded,
+            "new": tuple.__new__,
+            "Ruling": Ruling,
+            "HOLDS": Outcome.HOLDS,
+        }
         exec(compile(source, "<the rules as a screen>", "exec"), names)  # noqa: S102 - see `truths.Names`
         self.source = source
         self._readings: dict[str, _Reading] = {kind: names[name] for kind, name in kinds.items()}
@@ -76,10 +81,6 @@ def _source(book: RuleBook, uses: Uses) -> tuple[str, dict[str, str], list[str],
     for name, one in zip(joins, joined, strict=True):
         lines += join_source(name, one, columns, kept)
     return "\n".join(lines) + "\n", kinds, joins, len(kept)
-
-
-def _holds(rule: str, facts: tuple[int, ...]) -> Ruling:
-    return Ruling(rule, facts, Outcome.HOLDS, None)
 
 
 def _folded(value: object) -> str | None:
