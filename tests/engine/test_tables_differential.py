@@ -6,7 +6,9 @@ from collections import Counter
 
 from hypothesis import HealthCheck, given, settings
 
-from grantcheck.engine.judge import judge, judge_durably, judge_screened
+from grantcheck.engine.durable import judge_durably
+from grantcheck.engine.judge import judge
+from grantcheck.engine.screen.judging import judge_screened
 from grantcheck.engine.reference import Truth3, truth
 from grantcheck.model.fact import Fact
 from grantcheck.model.outcome import Outcome
