@@ -22,6 +22,7 @@ class FormatName(StrEnum):
     GITHUB = "github"
     GITHUB_SUMMARY = "github-summary"
     GITLAB = "gitlab"
+    HTML = "html"
 
     @property
     def is_binary(self) -> bool:

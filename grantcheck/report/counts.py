@@ -57,12 +57,12 @@ def _broken(report: Report, words: Wording) -> Text:
     split = ", ".join(_by_severity(report, words))
     if not split:
         return Text(text)
-    style = Standing.ERROR.style if _broken_checks(report)[Standing.ERROR] else Standing.WARNING.style
+    style = Standing.ERROR.style if broken_checks(report)[Standing.ERROR] else Standing.WARNING.style
     return Text(f"{text} ({split})", style=style)
 
 
 def _by_severity(report: Report, words: Wording) -> Iterator[str]:
-    found = _broken_checks(report)
+    found = broken_checks(report)
     forms = (
         (Standing.ERROR, words.one_error, words.errors),
         (Standing.WARNING, words.one_warning, words.warnings),
@@ -72,7 +72,7 @@ def _by_severity(report: Report, words: Wording) -> Iterator[str]:
             yield one if found[stands] == 1 else several.format(count=found[stands])
 
 
-def _broken_checks(report: Report) -> Counter[Standing]:
+def broken_checks(report: Report) -> Counter[Standing]:
     """Broken checks by standing: a rule that a note breaks in several places counts once, at its gravest."""
     gravest: dict[tuple[str, str, str], Standing] = {}
     for finding in report.findings:

@@ -18,19 +18,28 @@ _AMOUNT_BLANKS = re.compile(
 _WORD = re.compile(r"[^ ]+ *| +")
 
 
+def glued(text: str) -> str:
+    r"""The text with blanks within amounts that no line break takes the place of.
+
+    >>> glued("asks for 205 000 kr.")
+    'asks for 205\xa0000\xa0kr.'
+    """
+    return _AMOUNT_BLANKS.sub(NO_BREAK, text)
+
+
 def wrapped(text: Text, width: int) -> list[Text]:
     """The text in lines of at most `width` cells; a word longer than that is cut."""
-    glued = text.copy()
-    glued.plain = _AMOUNT_BLANKS.sub(NO_BREAK, text.plain)
+    whole = text.copy()
+    whole.plain = glued(text.plain)
     offsets: list[int] = []
     used = 0
-    for start, end in _pieces(glued.plain, width):
-        piece = glued.plain[start:end]
+    for start, end in _pieces(whole.plain, width):
+        piece = whole.plain[start:end]
         if used and used + cell_len(piece.rstrip()) > width:
             offsets.append(start)
             used = 0
         used += cell_len(piece)
-    return [_printable(line) for line in glued.divide(offsets)]
+    return [_printable(line) for line in whole.divide(offsets)]
 
 
 def _pieces(plain: str, width: int) -> Iterator[tuple[int, int]]:

@@ -43,6 +43,13 @@ def _workbook(setting: Setting) -> ReportFormat:
     return ReportWorkbook(setting)
 
 
+def _html(setting: Setting) -> ReportFormat:
+    """Imported where it is asked for: the templates and their engine take a while."""
+    from grantcheck.report.formats.html.page import HtmlPage  # noqa: PLC0415
+
+    return HtmlPage(setting)
+
+
 REPORT_FORMATS: Mapping[FormatName, FormatKind] = {
     FormatName.TEXT: FormatKind(lambda at: ConsoleText(at.page, at.language), for_people=True),
     FormatName.CONCISE: FormatKind(lambda at: Concise(at.language), for_people=True),
@@ -58,4 +65,5 @@ REPORT_FORMATS: Mapping[FormatName, FormatKind] = {
     FormatName.GITHUB: FormatKind(Github),
     FormatName.GITHUB_SUMMARY: FormatKind(lambda at: GithubSummary(at.language)),
     FormatName.GITLAB: FormatKind(Gitlab),
+    FormatName.HTML: FormatKind(_html, every_check=True),
 }

@@ -84,4 +84,5 @@ def test_it_asks_for_every_check() -> None:
     assert [name for name, kind in REPORT_FORMATS.items() if kind.every_check] == [
         FormatName.XLSX,
         FormatName.JUNIT,
+        FormatName.HTML,
     ]
