@@ -10,7 +10,7 @@ import typer
 from grantcheck.cli.audit import When, audited
 from grantcheck.cli.day import AsOfOption, BudgetYearOption
 from grantcheck.cli.exit_code import ExitCode
-from grantcheck.cli.options import AUDIT_OPTIONS, FAIL_ON, REPORT_FORMAT, SHOW
+from grantcheck.cli.options import AUDIT_OPTIONS, BASELINE, FAIL_ON, REPORT_FORMAT, SHOW
 from grantcheck.cli.output import put_text, tell
 from grantcheck.cli.report_files import check_targets, write_all
 from grantcheck.cli.settings import Settings, configured
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _UNREADABLE = "GC901"
 
 
-_OF_REPORTS_ONLY = (REPORT_FORMAT, FAIL_ON, SHOW)
+_OF_REPORTS_ONLY = (REPORT_FORMAT, FAIL_ON, SHOW, BASELINE)
 
 
 @configured(*(option for option in AUDIT_OPTIONS if option not in _OF_REPORTS_ONLY))

@@ -24,14 +24,17 @@ from grantcheck.model.text import Text
 from grantcheck.read.pdf.display import Display, display
 from grantcheck.report.annotated.fault import CannotAnnotate
 from grantcheck.report.annotated.marks import AUTHOR, Mark, comment
-from grantcheck.report.annotated.pdf.boxes import SIZE, NumberedBox, boxes_of
+from grantcheck.report.annotated.pdf.boxes import NumberedBox, boxes_of
 from grantcheck.report.annotated.pdf.colours import WHITE, colour_of
 from grantcheck.report.annotated.pdf.drawing import Drawing, numbers
 from grantcheck.report.annotated.pdf.findings_pages import A4, FindingsPage, findings_pages
+from grantcheck.report.annotated.pdf.letters import width
 
 if TYPE_CHECKING:
     from grantcheck.model.text import Language
 
+_CAPITALS = 0.72
+"""How high figures are, as a share of the size."""
 _PRINTED = 4
 """The flag of an annotation that is printed."""
 
@@ -104,7 +107,9 @@ class _Annotator:
         drawing.box(_within(box.frame, around), colour, dashed=not box.own)
         badge = _within(box.badge, around)
         drawing.filled(badge, colour)
-        drawing.text((badge[0] + 2.5, badge[1] + 2.2), box.label, SIZE, WHITE, bold=True)
+        indent = (badge[2] - badge[0] - width(box.label, box.size, bold=True)) / 2
+        rise = (badge[3] - badge[1] - box.size * _CAPITALS) / 2
+        drawing.text((badge[0] + indent, badge[1] + rise), box.label, box.size, WHITE, bold=True)
         text = comment(box.marks, self.language)
         annotation = self._annotation("/Square", shown.contents_box(around), text, drawing, page.rotation)
         annotation[NameObject("/C")] = numbers(*colour)
