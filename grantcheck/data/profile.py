@@ -13,6 +13,7 @@ from pydantic import BeforeValidator, Field
 from grantcheck.data.fault import UnfitSetting
 from grantcheck.data.marked_yaml import load
 from grantcheck.data.offices import Committee, named
+from grantcheck.data.template import Template
 from grantcheck.data.validated import nearest, validated
 from grantcheck.data.wording import Wording
 from grantcheck.model.choices import COPENHAGEN, is_folder
@@ -126,6 +127,7 @@ class Profile(Frozen):
 
     name: str
     source: str
+    template: Template
     sections: tuple[SectionLabel, ...]
     captions: tuple[Caption, ...]
     columns: dict[str, tuple[str, ...]]

@@ -59,6 +59,44 @@ class Durations(Frozen):
         return int(number) if number.isdecimal() else self.numbers[number.casefold()]
 
 
+class Ending(Frozen):
+    """How a sentence says that a grant ends, with the group `year`."""
+
+    pattern: re.Pattern[str]
+    earliest: int
+    """The earliest last funded year that it admits, counted from the year it names."""
+    latest: int
+    """The latest one."""
+
+    @cached_property
+    def finds(self) -> re.Pattern[str]:
+        """The pattern without regard to case."""
+        return re.compile(self.pattern.pattern, re.IGNORECASE)
+
+
+class Statements(Frozen):
+    """How sentences say that a grant continues or ends, and what they do with amounts; read without regard to case."""
+
+    continues: re.Pattern[str]
+    negated: re.Pattern[str]
+    """Near such a word it says the opposite."""
+    asks: re.Pattern[str]
+    agreement: re.Pattern[str]
+    """An agreement by its year: the group `year`, or `short` for one of two digits."""
+    ends: tuple[Ending, ...]
+    asks_for_amount: re.Pattern[str]
+    """A sentence whose amounts are asked for."""
+    gave_amount: re.Pattern[str]
+    """A sentence whose amounts were granted before."""
+    source: str
+
+    @cached_property
+    def plainly(self) -> dict[str, re.Pattern[str]]:
+        """Each pattern by its name, without regard to case."""
+        names = ("continues", "negated", "asks", "agreement", "asks_for_amount", "gave_amount")
+        return {name: re.compile(getattr(self, name).pattern, re.IGNORECASE) for name in names}
+
+
 class Wording(Frozen):
     """All words of one profile that rules on the text look for."""
 
@@ -71,5 +109,7 @@ class Wording(Frozen):
     """Something that is done once or for a while."""
     explains_change: Patterns
     """Why an amount changes from one year to the next."""
+    statements: Statements
+    """Sentences on the life of a grant."""
     leftovers: Patterns
     """Text of the template or of a draft."""

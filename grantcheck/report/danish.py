@@ -192,7 +192,6 @@ DANISH = Wording(
     reference="Henvisning",
     effective="Gælder",
     parameters="Parametre",
-    parameter="{name} = {value}: {means}",
     pack="Pakke",
     is_off="Slået fra ({source})",
     is_turned_off="slået fra",

@@ -192,7 +192,6 @@ ENGLISH = Wording(
     reference="Reference",
     effective="In force",
     parameters="Parameters",
-    parameter="{name} = {value}: {means}",
     pack="Pack",
     is_off="Turned off ({source})",
     is_turned_off="turned off",

@@ -60,7 +60,7 @@ class RuleDocs:
         yield from self._section(words.reference, [rule.file.reference])
         if rule.file.effective:
             yield from self._section(words.effective, [self._said(rule.file.effective.span)])
-        yield from self._section(words.parameters, parameter_lines(rule, words, self.language))
+        yield from self._section(words.parameters, parameter_lines(rule, self.language))
         yield from self._conditions(rule)
         for table in rule.tables:
             yield from self._section(

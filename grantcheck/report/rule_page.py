@@ -63,7 +63,7 @@ class RulePage:
         yield from self._section(words.reference, [rule.file.reference])
         if rule.file.effective:
             yield from self._section(words.effective, [self._said(rule.file.effective.span)])
-        yield from self._section(words.parameters, parameter_lines(rule, words, self.language))
+        yield from self._section(words.parameters, parameter_lines(rule, self.language))
         yield from self._conditions(rule)
         for table in rule.tables:
             lines = [table_policy(table, self.language), *table_rows(table)]

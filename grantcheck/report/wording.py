@@ -144,7 +144,6 @@ class Wording:
     reference: str
     effective: str
     parameters: str
-    parameter: str
     pack: str
     is_off: str
     is_turned_off: str

@@ -28,4 +28,5 @@ def notes_in(text: str) -> tuple[Note, ...]:
 
 def claims_in(text: str, budget_year: int = 2026) -> ClaimsFound:
     section = passage(split_lines(text))
-    return read_claims(section, split_sentences(section.text), 0, budget_year)
+    words = profile().wording.statements
+    return read_claims(section, split_sentences(section.text), 0, budget_year, words)

@@ -115,13 +115,3 @@ SPLIT_BEFORE = re.compile(r"(?:^|[^\d.,])\d{1,3}(?:\.\d{3})*[.,]?\s+$|[+/*×]\s?
 MINUS_BEFORE = re.compile(r"(?:^|[\s(])[-−–]$")
 NEAR_YEARS = re.compile(rf"\s*(?:{_IN}|fra\s+){YEAR}\s?(?:[-–/]\s?(?:\d{{2}}\b|{YEAR}\s?/)|/\d)")
 """Years that are written in a form that says two things: "2026/27", "2026-27"."""
-
-REQUEST = re.compile(
-    r"\b(?:an)?(?:modes|søges)\b|\bansøges\b|\bønskes\b|\bforeslås\b|\bønsker\b|\bansøger\b", re.IGNORECASE
-)
-PRIOR = re.compile(
-    r"\b(?:blev|er|var|har været|blevet|der)\s+(?:\w+\s+){0,4}?(?:afsat|bevilget|tilført|afsatte|bevilgede|givet)\b"
-    r"|\bhar\s+(?:\w+\s+){0,3}?(?:modtaget|fået)\b|\btidligere\s+(?:afsat|bevilget)|\bafsatte\s+(?:parterne|man)\b"
-    r"|\b(?:budgetaftale\w*|overførselssag\w*)\b.{0,200}\b(?:afsat|afsatte|bevilget|tilført)",
-    re.IGNORECASE,
-)

@@ -18,6 +18,7 @@ from grantcheck.read.numbers import GAPS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from grantcheck.data.wording import Statements
     from grantcheck.read.copenhagen.sentences import Sentences
     from grantcheck.read.lines import Passage
 
@@ -50,7 +51,11 @@ class ClaimsFound:
 
 
 def read_claims(
-    section: Passage, sentences: Sentences, first_sentence: int, budget_year: int | None
+    section: Passage,
+    sentences: Sentences,
+    first_sentence: int,
+    budget_year: int | None,
+    roles: Statements | None = None,
 ) -> ClaimsFound:
     """The amounts of a section's running text.
 
@@ -59,8 +64,9 @@ def read_claims(
         sentences: the same text's sentences.
         first_sentence: the number of its first sentence within the note.
         budget_year: money for earlier years was granted before.
+        roles: how a profile's sentences say what they do with an amount; without, it is only mentioned.
     """
-    return _Reader(section, sentences, first_sentence, budget_year).read()
+    return _Reader(section, sentences, first_sentence, budget_year, roles).read()
 
 
 def amounts_seen(text: str) -> Iterator[int]:
@@ -81,8 +87,14 @@ class _Reader:
     """Goes through one section, from amount to amount."""
 
     def __init__(
-        self, section: Passage, sentences: Sentences, first_sentence: int, budget_year: int | None
+        self,
+        section: Passage,
+        sentences: Sentences,
+        first_sentence: int,
+        budget_year: int | None,
+        said: Statements | None,
     ) -> None:
+        self._said = said
         self._section = section
         self._text = section.text
         self._sentences = sentences
@@ -187,7 +199,7 @@ class _Reader:
         if self._budget_year is not None and last is not None and last < self._budget_year:
             return ClaimRole.PRIOR
         if sentence not in self._roles:
-            self._roles[sentence] = _sentence_role(self._sentences.sentence(sentence))
+            self._roles[sentence] = _sentence_role(self._sentences.sentence(sentence), self._said)
         return self._roles[sentence]
 
     def _doubt(self, start: int, end: int) -> None:
@@ -200,11 +212,13 @@ def _unit(amount: re.Match[str]) -> int:
     return words.UNITS[(amount["unit"] or "").lower()[:3].rstrip(".")]
 
 
-def _sentence_role(text: str) -> ClaimRole:
+def _sentence_role(text: str, said: Statements | None) -> ClaimRole:
     """What a sentence does with the amounts in it."""
-    if words.REQUEST.search(text):
+    if said is None:
+        return ClaimRole.MENTION
+    if said.plainly["asks_for_amount"].search(text):
         return ClaimRole.REQUEST
-    return ClaimRole.PRIOR if words.PRIOR.search(text) else ClaimRole.MENTION
+    return ClaimRole.PRIOR if said.plainly["gave_amount"].search(text) else ClaimRole.MENTION
 
 
 def _attachments(text: str, at: int) -> _Attached:

@@ -90,7 +90,7 @@ def draft_table(
     )
     if heading is None:
         return None
-    body = without_repeats(lines[caption.end + heading.length : end], heading, caption)
+    body = without_repeats(lines[caption.end + heading.length : end], heading, caption, profile.continued)
     columns = len(heading.years) + heading.has_totals
     kind = caption.kind
     raw_rows = rejoin_names(split_rows(body), lambda row: is_complete(row, kind, profile), columns)

@@ -48,7 +48,7 @@ def find_loose_tables(
     at = 0
     for start, end in [*sorted(taken), (len(lines), len(lines))]:
         for first, last in year_runs(lines[at:start]):
-            heading = _heading_start(lines, at, at + first)
+            heading = _heading_start(lines, at, at + first, profile)
             if heading is None:
                 continue
             if len(found) >= _MOST:
@@ -59,12 +59,13 @@ def find_loose_tables(
     return found
 
 
-def _heading_start(lines: Sequence[Line], least: int, years: int) -> int | None:
+def _heading_start(lines: Sequence[Line], least: int, years: int, profile: Profile) -> int | None:
     """Where the unit or price level stands above the years; None where neither does."""
     above = (index for index in range(years, least - 1, -1) if lines[index].stripped)
     for index in islice(above, _BEFORE):
         printed = squeezed("".join(line.text for line in lines[index : index + 2]))
-        if unit_stated(printed)[0] is not None or level_stated(printed)[0] is not None:
+        level, _ = level_stated(printed, profile.template)
+        if unit_stated(printed)[0] is not None or level is not None:
             return index
     return None
 

@@ -59,7 +59,7 @@ def _read_note(lines: Sequence[Line], source: Source, profile: Profile, most_pag
     pages = 1 + sum(line.after_break for line in lines[1:])
     if pages > most_pages:
         return _too_long(lines, source, profile, LongNote(pages, most_pages, lines[0].location))
-    bare, heads = without_running_heads(lines)
+    bare, heads = without_running_heads(lines, profile.template)
     body, boxes = take_side_boxes(bare, profile)
     captions = find_captions(body, profile)
     start = next(iter(heading_lines(body, profile.sections[0].headings)), None)
@@ -198,7 +198,7 @@ class Assembly:
         tables = self._tables.rooms
         lines = self._lines
         texts = [piece for room in self._rooms for piece in texts_of(lines, room, tables)]
-        said = read_text(texts, budget_year)
+        said = read_text(texts, budget_year, self._profile.wording.statements)
         hidden: list[Sequence[Line]] = [lines[table.start : table.end] for table in tables if not table.read]
         if not self._heading.certain:
             first = self._rooms[0].start if self._rooms else len(lines)

@@ -17,6 +17,7 @@ from grantcheck.read.lines import Line, passage
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from grantcheck.data.wording import Statements
     from grantcheck.model.note import Claim, Statement
 
 _FOOTNOTE = re.compile(r"\s*(?:\(?\d{1,2}\)|\d{1,2}[.:]?(?=\s+[A-ZÆØÅ]\D)|[¹²³⁴⁵⁶⁷⁸⁹]+\)?|\*+\)?)\s*\S")
@@ -93,7 +94,7 @@ def pieces(lines: Sequence[Line], start: int, end: int, tables: Iterable[TableRo
     return [piece for piece in bare if any(line.stripped for line in piece)]
 
 
-def read_text(texts: Iterable[Sequence[Line]], budget_year: int | None) -> TextReading:
+def read_text(texts: Iterable[Sequence[Line]], budget_year: int | None, words: Statements) -> TextReading:
     """The claims and statements of pieces of running text; no phrase goes over from one to the next."""
     claims: list[Claim] = []
     statements: list[Statement] = []
@@ -102,10 +103,10 @@ def read_text(texts: Iterable[Sequence[Line]], budget_year: int | None) -> TextR
     for lines in texts:
         text = passage(lines)
         sentences = split_sentences(text.text)
-        found = read_claims(text, sentences, sentence, budget_year)
+        found = read_claims(text, sentences, sentence, budget_year, words)
         claims += found.claims
         told += found.unread
-        statements += read_statements(text, sentences)
+        statements += read_statements(text, sentences, words)
         sentence += len(sentences.starts)
     return TextReading(tuple(claims), tuple(statements), tuple(told))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 
 _MARKED = frozenset({"x", "X", "☒", "☑", "✓", "✔", "✗", "✘", "[x]", "[X]", "(x)", "(X)"})
 _UNMARKED = frozenset({"☐", "[", "]", "[]", "□"})
-BUDGET = re.compile(r"Budget\s+(\d{4})")
 _MOST_BOXES = 9
 HEADING_REACH = 9
 """Lines between "Budget 2026" and "Kategorisering", blank ones included."""
@@ -75,13 +73,14 @@ def take_side_boxes(lines: Sequence[Line], profile: Profile) -> tuple[list[Line]
 
 def _read_head(lines: list[Line], at: int, box: SideBox, profile: Profile) -> int:
     """Budget year and department above "Kategorisering"; returns the first line of the box."""
+    budget = profile.template.budget_year
     start = next(
-        (i for i in range(at - 1, max(-1, at - HEADING_REACH), -1) if BUDGET.fullmatch(lines[i].stripped)),
+        (i for i in range(at - 1, max(-1, at - HEADING_REACH), -1) if budget.fullmatch(lines[i].stripped)),
         None,
     )
     if start is None:
         return at
-    match = BUDGET.fullmatch(lines[start].stripped)
+    match = budget.fullmatch(lines[start].stripped)
     box.budget_year = int(match[1]) if match else None
     box.year_place = lines[start].location
     named = [line for line in lines[start + 1 : at] if line.stripped]

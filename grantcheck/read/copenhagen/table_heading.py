@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from grantcheck.data.profile import Profile
+    from grantcheck.data.template import Template
     from grantcheck.read.lines import Line
 
-_NUMBERED = re.compile(r"Tabel\s+(?P<number>\d{1,2})\s*[.:]\s*(?P<rest>.*)", re.IGNORECASE)
 _CAPTION_REACH = 5
 HEADING_REACH = 160
 """Lines that a heading row may take; narrow columns print a year over four, with blank lines between."""
@@ -29,14 +30,12 @@ _MOST_YEARS = 12
 _DIGIT_GAP = r"(?:[ \t]*\n\s*)?"
 _YEAR = rf"2{_DIGIT_GAP}0{_DIGIT_GAP}\d{_DIGIT_GAP}\d"
 _YEARS = re.compile(rf"(?<![\d.,/-]){_YEAR}(?:\s*{_YEAR}){{1,{_MOST_YEARS}}}(?![\d.,/])")
-_TOTAL = re.compile(rf"\s*I\s+a{_DIGIT_GAP}l{_DIGIT_GAP}t\b(?![ \t]*\()", re.IGNORECASE)
 _UNITS = (
     (re.compile(r"\(?(?:i)?(?:1\.?000kr\.?|t\.?kr\.?|tkr\.?)\)?"), 1_000),
     (re.compile(r"\(?(?:i)?(?:mio\.?kr\.?|mill\.?kr\.?)\)?"), 1_000_000),
     (re.compile(r"\(?(?:i)?(?:helekr\.?|kr\.)\)?"), 1),
 )
 _LEVELS = (
-    re.compile(r"\(?(?P<current>løbende)(?:p/l|pl|priser)\)?"),
     re.compile(r"\(?i?(?P<year>20\d\d)(?:p/l|pl|priser|niveau|prisniveau)\)?"),
     re.compile(r"\((?P<short>\d\d)(?:p/l|pl)\)"),
     re.compile(r"\(?p/l(?P<year>20\d\d)\)?"),
@@ -85,7 +84,7 @@ def find_captions(lines: Sequence[Line], profile: Profile) -> list[Caption]:
     for index, line in enumerate(lines):
         if captions and index < captions[-1].end:
             continue
-        match = _NUMBERED.fullmatch(line.stripped)
+        match = profile.template.caption.fullmatch(line.stripped)
         if match:
             captions.append(_numbered(lines, index, int(match["number"]), kinds, columns))
         elif _is_prior(line.stripped, prior):
@@ -142,7 +141,7 @@ def read_heading_row(lines: Sequence[Line], kind: TableKind, profile: Profile) -
         stated = _stated(text[: match.start()], kind, profile)
         if stated is None:
             return None
-        total = _TOTAL.match(text, match.end())
+        total = _total_heading(profile.columns.get(TOTAL, ())).match(text, match.end())
         end = total.end() if total else match.end()
         if not _ends_heading(text[end:], has_totals=total is not None):
             return None
@@ -194,7 +193,7 @@ def _stated(before: str, kind: TableKind, profile: Profile) -> tuple[int | None,
     """Unit and price level; None where the heading holds words that the template does not have."""
     rest = squeezed(before)
     unit, rest = unit_stated(rest)
-    level, rest = level_stated(rest)
+    level, rest = level_stated(rest, profile.template)
     rest = re.sub(r"[,.;:()]", "", rest)
     columns = {name: tuple(map(squeezed, words)) for name, words in profile.columns.items() if name != TOTAL}
     missing = [
@@ -217,9 +216,9 @@ def unit_stated(text: str) -> tuple[int | None, str]:
     return None, text
 
 
-def level_stated(text: str) -> tuple[PriceLevel | None, str]:
+def level_stated(text: str, template: Template) -> tuple[PriceLevel | None, str]:
     """The price level that a squeezed heading states, and the heading without it."""
-    for pattern in _LEVELS:
+    for pattern in (template.in_current_prices, *_LEVELS):
         match = pattern.search(text)
         if match is None:
             continue
@@ -231,13 +230,22 @@ def level_stated(text: str) -> tuple[PriceLevel | None, str]:
     return None, text
 
 
-def without_repeats(lines: Sequence[Line], heading: TableHeading, caption: Caption) -> list[Line]:
+@cache
+def _total_heading(words: tuple[str, ...]) -> re.Pattern[str]:
+    """The heading of the column of totals, whatever line breaks cut it; a bracket behind it makes it another one."""
+    pieces = (r"\s+".join(_DIGIT_GAP.join(map(re.escape, part)) for part in word.split()) for word in words)
+    return re.compile(rf"\s*(?:{'|'.join(pieces) or '(?!)'})\b(?![ \t]*\()", re.IGNORECASE)
+
+
+def without_repeats(
+    lines: Sequence[Line], heading: TableHeading, caption: Caption, continued: Sequence[str]
+) -> list[Line]:
     """The lines of a table without the heading rows and captions that each page repeats."""
     kept: list[Line] = []
     at = 0
     broken = False
     while at < len(lines):
-        length = _repeat_at(lines, at, heading, caption)
+        length = _repeat_at(lines, at, heading, caption, continued)
         if length:
             broken = True
             at += length
@@ -253,12 +261,14 @@ def _after_break(line: Line) -> Line:
     return type(line)(line.number, line.text, after_break=True)
 
 
-def _repeat_at(lines: Sequence[Line], at: int, heading: TableHeading, caption: Caption) -> int:
+def _repeat_at(
+    lines: Sequence[Line], at: int, heading: TableHeading, caption: Caption, continued: Sequence[str]
+) -> int:
     """How many lines from here repeat the heading row, with or without the caption; 0 for none."""
     shapes = (
         heading.shape,
         squeezed(caption.text) + heading.shape,
-        squeezed(caption.text) + "(fortsat)" + heading.shape,
+        *(squeezed(f"{caption.text}({word})") + heading.shape for word in continued),
     )
     seen = ""
     if not lines[at].stripped:

@@ -33,7 +33,7 @@ def read_note(form: NoteForm, places: Places, source: Source, profile: Profile) 
     """
     categories = _categories(form, profile)
     sections = read_sections(form, places.below("sections"), profile)
-    said = _said(form, sections)
+    said = _said(form, sections, profile)
     return Note(
         source=source,
         code=form.code,
@@ -71,11 +71,11 @@ def read_note(form: NoteForm, places: Places, source: Source, profile: Profile) 
     )
 
 
-def _said(form: NoteForm, sections: tuple[Section, ...]) -> TextReading:
+def _said(form: NoteForm, sections: tuple[Section, ...], profile: Profile) -> TextReading:
     """What the texts say; not asked where the author lists the claims and statements."""
     if form.claims is not None and form.statements is not None:
         return TextReading((), (), ())
-    return read_running_text(sections, form.budget_year)
+    return read_running_text(sections, form.budget_year, profile.wording.statements)
 
 
 def _categories(form: NoteForm, profile: Profile) -> dict[str, bool | None]:

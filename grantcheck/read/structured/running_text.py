@@ -13,10 +13,11 @@ from grantcheck.read.lines import passage, split_lines
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from grantcheck.data.wording import Statements
     from grantcheck.model.note import Claim, Section, Statement, Unread
 
 
-def read_running_text(sections: Sequence[Section], budget_year: int | None) -> TextReading:
+def read_running_text(sections: Sequence[Section], budget_year: int | None, words: Statements) -> TextReading:
     """The claims and statements of the sections; their place is the line of the text."""
     claims: list[Claim] = []
     statements: list[Statement] = []
@@ -25,11 +26,11 @@ def read_running_text(sections: Sequence[Section], budget_year: int | None) -> T
     for section in sections:
         text = passage(split_lines(section.text))
         sentences = split_sentences(text.text)
-        found = read_claims(text, sentences, sentence, budget_year)
+        found = read_claims(text, sentences, sentence, budget_year, words)
         place = {"location": section.location}
         claims += [claim.model_copy(update=place) for claim in found.claims]
         unread += [entry.model_copy(update=place) for entry in found.unread]
-        statements += [said.model_copy(update=place) for said in read_statements(text, sentences)]
+        statements += [said.model_copy(update=place) for said in read_statements(text, sentences, words)]
         sentence += len(sentences.starts)
     return TextReading(tuple(claims), tuple(statements), tuple(unread))
 

@@ -8,11 +8,13 @@ from grantcheck.model.terms import StatementKind
 from grantcheck.read.copenhagen.sentences import split_sentences
 from grantcheck.read.copenhagen.statements import read_statements
 from grantcheck.read.lines import passage, split_lines
+from read.reading import profile
 
 
 def said(text: str) -> list[tuple[object, ...]]:
     section = passage(split_lines(text))
-    found = read_statements(section, split_sentences(section.text))
+    words = profile().wording.statements
+    found = read_statements(section, split_sentences(section.text), words)
     return [(one.kind, one.agreement_year, one.first_reading, one.last_reading) for one in found]
 
 

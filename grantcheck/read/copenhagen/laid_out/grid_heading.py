@@ -109,13 +109,14 @@ class _Words:
     def __init__(self, profile: Profile) -> None:
         self.unit: int | None = None
         self.level: PriceLevel | None = None
+        self._template = profile.template
         self._names = {squeezed(word): name for name, words in profile.columns.items() for word in words}
         self._found: dict[str, Column] = {}
         self._bare: list[Cell] = []
 
     def take(self, cell: Cell, columns: int) -> bool:
         unit, rest = unit_stated(squeezed(cell.text))
-        level, rest = level_stated(rest)
+        level, rest = level_stated(rest, self._template)
         if not (_agree(self.unit, unit) and _agree(self.level, level)):
             return False
         self.unit = self.unit if unit is None else unit
@@ -159,9 +160,10 @@ def _is_blank_below(view: GridView, row: int, cell: Cell) -> bool:
     return not any(one.text and one.column >= cell.column for one in below)
 
 
-def states_money(view: GridView) -> bool:
+def states_money(view: GridView, profile: Profile) -> bool:
     """Whether the heading rows state a unit or a price level."""
     row = view.year_row()
     cells = [cell for at in range(row + 1) for cell in view.own(at)] if row is not None else []
     texts = [squeezed(cell.text) for cell in cells]
-    return any(unit_stated(text)[0] or level_stated(text)[0] for text in texts)
+    template = profile.template
+    return any(unit_stated(text)[0] or level_stated(text, template)[0] for text in texts)

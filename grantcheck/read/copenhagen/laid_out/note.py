@@ -20,7 +20,7 @@ from grantcheck.read.copenhagen.long_note import LongNote, note_too_long
 from grantcheck.read.copenhagen.note import Assembly
 from grantcheck.read.copenhagen.pages import without_running_heads
 from grantcheck.read.copenhagen.sections import find_rooms
-from grantcheck.read.copenhagen.sidebox import BUDGET, SideBox
+from grantcheck.read.copenhagen.sidebox import SideBox
 from grantcheck.read.lines import squeezed
 from grantcheck.read.refused import too_many_notes
 
@@ -59,7 +59,7 @@ def read_laid_out(
     body, boxes = all_side_boxes(script.lines, profile)
     for box in boxes:
         _doubt_cells(box, script)
-    _, heads = without_running_heads(script.heads)
+    _, heads = without_running_heads(script.heads, profile.template)
     starts = [body[start].number for start in heading_lines(body, profile.sections[0].headings)]
     if len(starts) > limits.notes_per_file:
         raise too_many_notes(len(starts), limits.notes_per_file)
@@ -107,7 +107,7 @@ def _read_note(parts: NoteParts, script: Transcript, source: Source, profile: Pr
     if not lines or (start is None and not captions):
         return None
     heading = read_heading(lines[start:] if start is not None else [], resume)
-    if start is not None and _runs_into_box(lines[start:], heading):
+    if start is not None and _runs_into_box(lines[start:], heading, profile):
         heading = replace(heading, title=None, certain=False)
     rooms = find_rooms(lines, profile)
     stops = [room.start for room in rooms]
@@ -119,10 +119,11 @@ def _read_note(parts: NoteParts, script: Transcript, source: Source, profile: Pr
     return with_places(note.model_copy(update={"unread": told}), script)
 
 
-def _runs_into_box(lines: Sequence[Line], heading: Heading) -> bool:
+def _runs_into_box(lines: Sequence[Line], heading: Heading, profile: Profile) -> bool:
     """Whether a line of the side box stands between the code and the end of the title."""
     title = squeezed(heading.title or "")
-    beside = [line for line in lines[1:_HEADING_LINES] if BUDGET.fullmatch(line.stripped)]
+    budget = profile.template.budget_year
+    beside = [line for line in lines[1:_HEADING_LINES] if budget.fullmatch(line.stripped)]
     return any(squeezed(line.text) in title for line in beside)
 
 

@@ -55,7 +55,7 @@ def read_note_tables(
             told += [
                 table_twice(kind.value, one.caption.text, grid.location) for grid in grids[table.grids :]
             ]
-    told += _not_captioned(loose)
+    told += _not_captioned(loose, profile)
     return TablesFound(tuple(table.table for table in found.values()), tuple(told), tuple(rooms))
 
 
@@ -72,9 +72,9 @@ def _with_repeats(captioned: Sequence[Captioned]) -> list[Captioned]:
     return kept
 
 
-def _not_captioned(loose: Sequence[NumberedGrid]) -> Iterator[Unread]:
+def _not_captioned(loose: Sequence[NumberedGrid], profile: Profile) -> Iterator[Unread]:
     """Tables of money without a caption; what other tables hold is no concern of the template."""
     for one in loose:
-        if states_money(GridView(one.grid)):
+        if states_money(GridView(one.grid), profile):
             name = next((cell.text for cell in one.grid.cells if cell.text), "")
             yield table_not_read("page", name, one.grid.location)

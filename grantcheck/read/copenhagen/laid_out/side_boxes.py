@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from grantcheck.read.copenhagen.sidebox import BUDGET, HEADING_REACH, SideBox, take_side_boxes
+from grantcheck.read.copenhagen.sidebox import HEADING_REACH, SideBox, take_side_boxes
 from grantcheck.read.lines import squeezed
 
 if TYPE_CHECKING:
@@ -25,7 +25,9 @@ def all_side_boxes(lines: Sequence[Line], profile: Profile) -> tuple[list[Line],
         if section.name == _BOX_HEADING
         for heading in section.headings
     }
-    starts = [_start(lines, at) for at, line in enumerate(lines) if squeezed(line.stripped) in headings]
+    starts = [
+        _start(lines, at, profile) for at, line in enumerate(lines) if squeezed(line.stripped) in headings
+    ]
     body: list[Line] = []
     boxes: list[SideBox] = []
     for start, end in pairwise([0, *starts[1:], len(lines)]):
@@ -35,7 +37,8 @@ def all_side_boxes(lines: Sequence[Line], profile: Profile) -> tuple[list[Line],
     return body, boxes
 
 
-def _start(lines: Sequence[Line], heading: int) -> int:
+def _start(lines: Sequence[Line], heading: int, profile: Profile) -> int:
     """The line that opens the box whose heading stands at a line."""
     above = range(heading - 1, max(-1, heading - HEADING_REACH), -1)
-    return next((at for at in above if BUDGET.fullmatch(lines[at].stripped)), heading)
+    budget = profile.template.budget_year
+    return next((at for at in above if budget.fullmatch(lines[at].stripped)), heading)
