@@ -85,7 +85,7 @@ def test_pre_commit_installs_and_runs_the_hook(project: Path, tmp_path: Path) ->
     (project / BROKEN).rename(project / "KF031.txt")
     git(project, "add", "--all")
     source = tmp_path / "source"
-    ignored = shutil.ignore_patterns(".git", ".venv", "tests", "docs", "*cache*", "dist", "build")
+    ignored = shutil.ignore_patterns(".git", ".venv", "tests", "docs", "__pycache__", ".*_cache", "dist")
     shutil.copytree(REPOSITORY, source, ignore=ignored)
     git(source, "init", "--quiet")
     git(source, "add", "--all")
