@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 
 from grantcheck.engine.durable import judge_durably
 from grantcheck.engine.judge import judge
-from grantcheck.engine.screen.judging import judge_screened
 from grantcheck.engine.reference import Truth3, truth
+from grantcheck.engine.screen.judging import judge_screened
 from grantcheck.model.fact import Fact
 from grantcheck.model.outcome import Outcome
 from grantcheck.rules.tables.lookup import with_rows
