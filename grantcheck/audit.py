@@ -19,6 +19,7 @@ from grantcheck.engine.ruling import CaseRulings
 from grantcheck.judge.assembly import Judged, assembled
 from grantcheck.judge.expiring_money import expiring_money
 from grantcheck.judge.known import with_known
+from grantcheck.judge.recording import recorded
 from grantcheck.judge.verdict import REPORTED, verdict
 from grantcheck.judge.waiving import with_given_waivers
 from grantcheck.model.case import Case
@@ -157,7 +158,13 @@ def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choos
         expiring=expiring_money(seen.cases, seen.facts, known),
         budget_year=budget_year,
     )
-    return report.model_copy(update={"waivers": in_use, "baseline": known_before})
+    return report.model_copy(
+        update={
+            "waivers": in_use,
+            "baseline": known_before,
+            "record": recorded(seen.book, known.state if known else None),
+        }
+    )
 
 
 def _judged(

@@ -19,6 +19,7 @@ from grantcheck.cli.reading import reading_options
 from grantcheck.cli.register_in_use import known_grants
 from grantcheck.cli.report_files import check_targets
 from grantcheck.cli.reports import every_check, put_reports
+from grantcheck.cli.run_record import with_run
 from grantcheck.cli.settings import Settings, configured
 from grantcheck.cli.stand_in import tell_stand_in
 from grantcheck.cli.waivers_in_use import given_waivers, tell_lapsing
@@ -108,6 +109,8 @@ class When:
     as_of: date | None = None
     budget_year: int | None = None
     since: str | None = None
+    waiver_day: date | None = None
+    """The day in the time zone of the waivers, where it is not that of the audit."""
 
 
 def audited(
@@ -125,9 +128,9 @@ def audited(
 
     chosen = settings.configuration
     as_of = when.as_of or today()
-    known, waivers = known_grants(settings, as_of), given_waivers(settings, when.as_of)
+    known, waivers = known_grants(settings, as_of), given_waivers(settings, when.waiver_day or when.as_of)
     with settings.choices_told(), reading_options(chosen.reading) as reading:
-        return audit(
+        report = audit(
             paths,
             rules=chosen.rules.folder,
             as_of=as_of,
@@ -146,3 +149,4 @@ def audited(
             waivers=waivers,
             baseline=baseline,
         )
+    return with_run(report, paths, settings, show_all=show_all, trace=trace)

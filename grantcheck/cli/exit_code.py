@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from grantcheck.model.finding import Finding
     from grantcheck.model.report import Report
 
 
@@ -45,7 +46,12 @@ def exit_code(report: Report, fail_on: Collection[FailOn]) -> ExitCode:
 
 
 def _fails(report: Report, fail_on: Collection[FailOn]) -> bool:
+    return any(fails(finding, fail_on) for finding in report.findings)
+
+
+def fails(finding: Finding, fail_on: Collection[FailOn]) -> bool:
+    """Whether a finding makes a run fail: an error, or what `fail_on` names, that nothing answers for."""
     from grantcheck.report.standing import Standing, standing  # noqa: PLC0415
 
     failing = {Standing.ERROR} | {Standing[each.name] for each in fail_on}
-    return any(standing(finding) in failing for finding in report.findings)
+    return standing(finding) in failing

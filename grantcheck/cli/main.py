@@ -10,6 +10,7 @@ from grantcheck.cli.annotate import annotate_command
 from grantcheck.cli.audit import audit_command
 from grantcheck.cli.baseline_in_use import MayWriteBaseline
 from grantcheck.cli.config import config_command
+from grantcheck.cli.diff import diff_command
 from grantcheck.cli.expiring import expiring_command
 from grantcheck.cli.explain import explain_command, why_not_command
 from grantcheck.cli.prices import prices_app
@@ -17,6 +18,7 @@ from grantcheck.cli.register import register_app
 from grantcheck.cli.rules import rule_command, rules_app
 from grantcheck.cli.schema import schema_app
 from grantcheck.cli.show import show_command
+from grantcheck.cli.verify import verify_command
 from grantcheck.cli.waivers import waivers_app
 from grantcheck.version import __version__
 
@@ -39,6 +41,8 @@ app.command("config")(config_command)
 app.add_typer(prices_app, name="prices")
 app.add_typer(register_app, name="register")
 app.command("expiring")(expiring_command)
+app.command("diff")(diff_command)
+app.command("verify")(verify_command)
 app.add_typer(waivers_app, name="waivers")
 app.add_typer(schema_app, name="schema")
 

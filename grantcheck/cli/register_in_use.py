@@ -75,9 +75,15 @@ def known_in(register: Register, settings: Settings, as_of: date) -> KnownGrants
         DataFault: the file of settled matches has a mistake.
     """
     from grantcheck.data.matches import load_matches  # noqa: PLC0415
+    from grantcheck.model.record import RegisterState  # noqa: PLC0415
     from grantcheck.register.joining import KnownGrants  # noqa: PLC0415
 
     grants = register.grants(as_of)
     matches = settings.configuration.register.matches
     settled = load_matches(matches, grants) if matches else ()
-    return KnownGrants(tuple(grants.values()), settled, register.address.shown, matches)
+    batches = register.batches(as_of)
+    state = RegisterState(
+        batches=len(batches),
+        last_batch=max(batches, key=lambda one: one.number).file_sha256 if batches else None,
+    )
+    return KnownGrants(tuple(grants.values()), settled, register.address.shown, matches, state)

@@ -10,6 +10,7 @@ from grantcheck.model.frozen import Frozen
 from grantcheck.model.hashed import Hashed, Parameter
 from grantcheck.model.judged_by import JudgedBy, Scope
 from grantcheck.model.money import Kroner
+from grantcheck.model.record import Record
 from grantcheck.model.text import Text
 from grantcheck.model.waiver import WaiversInUse
 from grantcheck.model.years import Year
@@ -107,6 +108,8 @@ class Report(Frozen):
     """None where no file of waivers was in use."""
     baseline: BaselineInUse | None = None
     """None where no baseline was in use."""
+    record: Record | None = None
+    """What else it rests on: rules one by one, versions, settings."""
     summary: Summary
     notes: tuple[NoteHeading, ...] = ()
     expiring: ExpiringMoney | None = None

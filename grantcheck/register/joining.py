@@ -12,6 +12,7 @@ from grantcheck.data.matches import SettledMatch
 from grantcheck.data.profile import Profile
 from grantcheck.model.case import Case
 from grantcheck.model.grant import Grant
+from grantcheck.model.record import RegisterState
 from grantcheck.register.grant_index import GrantIndex
 from grantcheck.register.identify import identified
 
@@ -26,6 +27,8 @@ class KnownGrants:
     """The register as reports name it."""
     matches: Path | None = None
     """The file that settles."""
+    state: RegisterState | None = None
+    """How far the register had come."""
 
     @cached_property
     def sha256(self) -> str:

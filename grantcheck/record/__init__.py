@@ -1,0 +1,1 @@
+"""Reports beside each other: reading them, and what differs, and why."""
