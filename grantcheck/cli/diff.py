@@ -37,7 +37,7 @@ FormOption = Annotated[ComparisonFormat, typer.Option("--format", "-f", help="Te
 def diff_command(
     old: ReportFile, new: ReportFile, settings: Settings, form: FormOption = ComparisonFormat.TEXT
 ) -> None:
-    """Compare two reports: what is new, fixed or changed, and what a change of rules or parameters caused.
+    """Compare two reports: what is new, fixed or changed, and why.
 
     Exit code: 0 nothing new to stop for, 1 a new broken check at or above '--fail-on', 2 wrong usage.
     """

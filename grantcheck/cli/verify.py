@@ -43,7 +43,7 @@ def verify_command(
     root: RootOption = Path(),
     form: FormOption = ComparisonFormat.TEXT,
 ) -> None:
-    """Make a report again as its record says, and tell what has changed and whether the outcomes agree.
+    """Make a report again as its record says, and tell what changed.
 
     The settings are those of the record; only a register on a server is named anew, with --register.
     Exit code: 0 nothing has changed and the outcomes agree, 1 something differs, 2 wrong usage or no record.
