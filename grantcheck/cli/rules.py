@@ -11,6 +11,7 @@ from grantcheck.cli.exit_code import ExitCode
 from grantcheck.cli.options import FORMAT, LANGUAGE, PACKS, RULES
 from grantcheck.cli.output import put_json, put_text, tell
 from grantcheck.cli.rules_check import rules_check_command
+from grantcheck.cli.rules_diff import rules_diff_command
 from grantcheck.cli.rules_docs import rules_docs_command
 from grantcheck.cli.rules_new import rules_new_command
 from grantcheck.cli.rules_trial import rules_test_command
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 rules_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="The rules in force.")
 rules_app.command("check")(rules_check_command)
+rules_app.command("diff")(rules_diff_command)
 rules_app.command("docs")(rules_docs_command)
 rules_app.command("new")(rules_new_command)
 rules_app.command("test")(rules_test_command)
