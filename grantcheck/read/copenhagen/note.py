@@ -16,7 +16,7 @@ from grantcheck.read.copenhagen.marks import read_districts
 from grantcheck.read.copenhagen.pages import HeadedPage, without_running_heads
 from grantcheck.read.copenhagen.running_text import TextReading, not_searched, pieces, read_text
 from grantcheck.read.copenhagen.sections import Room, find_rooms, read_sections, texts_of
-from grantcheck.read.copenhagen.sidebox import SideBox, take_side_boxes
+from grantcheck.read.copenhagen.sidebox import BOX_HEADING, SideBox, take_side_boxes
 from grantcheck.read.copenhagen.table_heading import Caption, find_captions
 from grantcheck.read.copenhagen.tables import TablesFound, read_tables
 from grantcheck.read.lines import Line
@@ -188,8 +188,8 @@ class Assembly:
             self._tell(
                 AMBIGUOUS,
                 "heading",
-                'The department was not found above "Kategorisering".',
-                'Forvaltningen blev ikke fundet over "Kategorisering".',
+                f'The department was not found above "{self._box_heading}".',
+                f'Forvaltningen blev ikke fundet over "{self._box_heading}".',
                 self._top,
             )
 
@@ -206,13 +206,19 @@ class Assembly:
         self._unread += [*said.unread, *not_searched(hidden)]
         return said
 
+    @property
+    def _box_heading(self) -> str:
+        """What the template prints above the marks of the side box."""
+        named = (section for section in self._profile.sections if section.name == BOX_HEADING)
+        return next((section.headings[0] for section in named), BOX_HEADING)
+
     def _categories(self) -> dict[str, bool | None]:
         if not self._boxes:
             self._tell(
                 MARK,
                 "categories",
-                'The side box "Kategorisering" was not found.',
-                'Sideboksen "Kategorisering" blev ikke fundet.',
+                f'The side box "{self._box_heading}" was not found.',
+                f'Sideboksen "{self._box_heading}" blev ikke fundet.',
                 self._top,
             )
             return {}

@@ -9,6 +9,7 @@ from grantcheck.model.note import Section, Sentence
 from grantcheck.read.copenhagen.marks import without_marks
 from grantcheck.read.copenhagen.running_text import TableRoom, pieces
 from grantcheck.read.copenhagen.sentences import split_sentences
+from grantcheck.read.copenhagen.sidebox import BOX_HEADING
 from grantcheck.read.lines import Line, Passage, passage, squeezed
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from grantcheck.read.copenhagen.sidebox import SideBox
 
 _LONGEST = 200
-_BOX_HEADING = "categories"
 _MARKS_HEADING = "districts"
 
 
@@ -42,7 +42,7 @@ def find_rooms(lines: Sequence[Line], profile: Profile) -> list[Room]:
         lines: the note without its side box and running heads.
         profile: names the headings.
     """
-    order = [section for section in profile.sections if section.name != _BOX_HEADING]
+    order = [section for section in profile.sections if section.name != BOX_HEADING]
     names = {squeezed(heading): rank for rank, section in enumerate(order) for heading in section.headings}
     found: list[tuple[int, int, str, Line]] = []
     for index, line in enumerate(lines):
@@ -84,7 +84,7 @@ def read_sections(
     """The sections with their text."""
     sections = [_section(lines, room, tables, districts) for room in rooms]
     sections += [
-        Section(name=_BOX_HEADING, heading=box.heading.stripped, text="", location=box.heading.location)
+        Section(name=BOX_HEADING, heading=box.heading.stripped, text="", location=box.heading.location)
         for box in boxes[:1]
         if box.heading is not None
     ]

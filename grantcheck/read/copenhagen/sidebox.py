@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _MARKED = frozenset({"x", "X", "☒", "☑", "✓", "✔", "✗", "✘", "[x]", "[X]", "(x)", "(X)"})
 _UNMARKED = frozenset({"☐", "[", "]", "[]", "□"})
+BOX_HEADING = "categories"
+"""The profile's name for what stands above the marks."""
 _MOST_BOXES = 9
 HEADING_REACH = 9
 """Lines between "Budget 2026" and "Kategorisering", blank ones included."""
@@ -54,9 +56,11 @@ def take_side_boxes(lines: Sequence[Line], profile: Profile) -> tuple[list[Line]
     """The lines without the boxes, the line after each marked as the first of a page, and the boxes."""
     kept = list(lines)
     boxes: list[SideBox] = []
+    named = (section.headings for section in profile.sections if section.name == BOX_HEADING)
+    headings = {squeezed(heading) for words in named for heading in words}
     at = 0
     while at < len(kept) and len(boxes) < _MOST_BOXES:
-        if squeezed(kept[at].stripped).removesuffix(":") != "kategorisering":
+        if squeezed(kept[at].stripped).removesuffix(":") not in headings:
             at += 1
             continue
         box = SideBox(heading=kept[at])
@@ -94,8 +98,9 @@ def _read_head(lines: list[Line], at: int, box: SideBox, profile: Profile) -> in
 
 def _read_marks(lines: list[Line], at: int, box: SideBox, profile: Profile) -> int:
     """The labels and their marks; returns the line after the box."""
-    listed = profile.category_list(box.budget_year) or profile.category_lists[-1]
-    known = {squeezed(label): label for label in listed.labels}
+    listed = profile.category_list(box.budget_year) or next(reversed(profile.category_lists), None)
+    labels = listed.labels if listed else ()
+    known = {squeezed(label): label for label in labels}
     known |= {squeezed(alias): label for alias, label in profile.label_aliases.items()}
     found, end = _labels(lines, at, known)
     by_label = {item.label: item for item in found}
@@ -103,7 +108,7 @@ def _read_marks(lines: list[Line], at: int, box: SideBox, profile: Profile) -> i
     if doubled:
         box.unclear = True
     order = [item.label for item in found]
-    for label in [*order, *(label for label in listed.labels if label not in by_label)]:
+    for label in [*order, *(label for label in labels if label not in by_label)]:
         item = by_label.get(label)
         decided = item is not None and item.certain and not box.unclear
         box.marks[label] = item.marked if item is not None and decided else None

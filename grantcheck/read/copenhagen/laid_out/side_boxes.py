@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from grantcheck.read.copenhagen.sidebox import HEADING_REACH, SideBox, take_side_boxes
+from grantcheck.read.copenhagen.sidebox import BOX_HEADING, HEADING_REACH, SideBox, take_side_boxes
 from grantcheck.read.lines import squeezed
 
 if TYPE_CHECKING:
@@ -14,15 +14,13 @@ if TYPE_CHECKING:
     from grantcheck.data.profile import Profile
     from grantcheck.read.lines import Line
 
-_BOX_HEADING = "categories"
-
 
 def all_side_boxes(lines: Sequence[Line], profile: Profile) -> tuple[list[Line], list[SideBox]]:
     """The lines without the side boxes, and the boxes; each is looked for in a part of its own."""
     headings = {
         squeezed(heading)
         for section in profile.sections
-        if section.name == _BOX_HEADING
+        if section.name == BOX_HEADING
         for heading in section.headings
     }
     starts = [

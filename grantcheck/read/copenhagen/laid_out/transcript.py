@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from grantcheck.read.blocks import Block, CheckBox, Grid, PageHeader, Paragraph, Trouble
 from grantcheck.read.copenhagen.laid_out.grid_view import GridView, is_year
+from grantcheck.read.copenhagen.sidebox import BOX_HEADING
 from grantcheck.read.lines import Line, squeezed
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 _BOXES = {True: "☒", False: "☐", None: "\ufffd"}
 """A box that belongs to no label for certain is a sign that no reader of marks knows."""
-_BOX_HEADING = "categories"
 _FEWEST_LABELS = 3
 """A table with so many of the box's labels is a part of the side box."""
 
@@ -94,7 +94,7 @@ class _Scribe:
         self._box_headings = {
             squeezed(heading)
             for section in profile.sections
-            if section.name == _BOX_HEADING
+            if section.name == BOX_HEADING
             for heading in section.headings
         }
         labels = {label for listed in profile.category_lists for label in listed.labels}
