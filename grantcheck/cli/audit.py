@@ -11,10 +11,10 @@ import typer
 
 from grantcheck.cli.baseline_in_use import WriteOption, baseline_in_use, baseline_target, put_baseline
 from grantcheck.cli.day import AsOfOption, BudgetYearOption, today
-from grantcheck.cli.exit_code import FailOn, exit_code
+from grantcheck.cli.exit_code import ExitCode, FailOn, exit_code
 from grantcheck.cli.nothing_found import tell_nothing_checked
 from grantcheck.cli.options import AUDIT_OPTIONS, Paths
-from grantcheck.cli.outputs import OutputOption, chosen_outputs
+from grantcheck.cli.outputs import Output, OutputOption, chosen_outputs
 from grantcheck.cli.reading import reading_options
 from grantcheck.cli.register_in_use import known_grants
 from grantcheck.cli.report_files import check_targets
@@ -75,31 +75,26 @@ def audit_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
             help="Show with every finding the conditions behind it; with '--show all', with every check.",
         ),
     ] = False,
+    watched: Annotated[
+        bool,
+        typer.Option(
+            "--watch", help="Check again whenever a note, a rule or a setting changes, until ctrl-C."
+        ),
+    ] = False,
 ) -> None:
     """Check budget notes and report, with evidence, what does not hold.
 
     Exit code: 0 nothing to stop for, 1 a broken check, 2 wrong usage, 3 a fault of the program, 4 not wholly read.
     """
-    telling = settings.configuration.report
-    chosen = chosen_outputs(outputs or (), settings)
-    check_targets(each.file for each in chosen if each.file is not None)
-    when, target = When(as_of, budget_year, since), baseline_target(settings, write)
-    report = audited(
-        paths,
-        settings,
-        when,
-        engine,
-        baseline_in_use(settings, target),
-        show_all=every_check(chosen),
-        trace=trace,
-    )
-    tell_stand_in(report, telling.language)
-    tell_lapsing(report.waivers, telling.language)
-    put_reports(report, chosen, settings)
-    tell_nothing_checked(report, paths, telling.language)
-    if target is not None:
-        report = put_baseline(report, target, settings.book())
-    raise typer.Exit(exit_code(report, [FailOn(word) for word in telling.fail_on]))
+    when = When(as_of, budget_year, since)
+    asked = _Asked(paths, when, tuple(outputs or ()), engine, write, trace)
+    if not watched:
+        raise typer.Exit(_checked(asked, settings))
+    from grantcheck.cli.watching import watch  # noqa: PLC0415
+
+    written = [each.file for each in chosen_outputs(asked.outputs, settings) if each.file is not None]
+    target = baseline_target(settings, write)
+    watch(settings, paths, [*written, *([target] if target else [])], lambda now: _checked(asked, now))
 
 
 @dataclass(frozen=True)
@@ -111,6 +106,42 @@ class When:
     since: str | None = None
     waiver_day: date | None = None
     """The day in the time zone of the waivers, where it is not that of the audit."""
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What the command line asks for, besides settings."""
+
+    paths: list[Path]
+    when: When
+    outputs: tuple[Output, ...]
+    engine: Engine | None
+    write: str | None
+    trace: bool
+
+
+def _checked(asked: _Asked, settings: Settings) -> ExitCode:
+    """One run, from notes to reports."""
+    telling = settings.configuration.report
+    chosen = chosen_outputs(asked.outputs, settings)
+    check_targets(each.file for each in chosen if each.file is not None)
+    target = baseline_target(settings, asked.write)
+    report = audited(
+        asked.paths,
+        settings,
+        asked.when,
+        asked.engine,
+        baseline_in_use(settings, target),
+        show_all=every_check(chosen),
+        trace=asked.trace,
+    )
+    tell_stand_in(report, telling.language)
+    tell_lapsing(report.waivers, telling.language)
+    put_reports(report, chosen, settings)
+    tell_nothing_checked(report, asked.paths, telling.language)
+    if target is not None:
+        report = put_baseline(report, target, settings.book())
+    return exit_code(report, [FailOn(word) for word in telling.fail_on])
 
 
 def audited(

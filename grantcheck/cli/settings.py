@@ -6,7 +6,7 @@ import inspect
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_type_hints
 
@@ -35,6 +35,8 @@ class Settings:
     file: ConfigurationFile | None = None
     passed_over: Path | None = None
     """A file beside it that could have been read as well."""
+    again: Callable[[], Settings] | None = None
+    """Reads the same sources anew."""
 
     @property
     def configuration(self) -> Configuration:
@@ -112,7 +114,11 @@ def configured(*options: SettingOption) -> Callable[[Command], Command]:
         def run(config: Path | None, *, no_config: bool, **arguments: object) -> None:
             with faults_told():
                 given = {option: arguments.pop(option.parameter) for option in options}
-                command(settings=_settings(given, config, no_config=no_config), **arguments)
+
+                def read() -> Settings:
+                    return replace(_settings(given, config, no_config=no_config), again=read)
+
+                command(settings=read(), **arguments)
 
         run.__doc__, run.__name__ = command.__doc__, command.__name__
         run.__annotations__ = {}  # typer would look for their names here

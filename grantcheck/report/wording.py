@@ -85,6 +85,8 @@ class Wording:
     changed_only: str
     nothing_changed: str
     settings_changed: str
+    watch_changed: str
+    watch_waits: str
     no_document: str
 
     # the other formats of the report
