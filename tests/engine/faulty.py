@@ -75,7 +75,7 @@ class DropsTheTail(session.Session):
 
 PLAN = "DEATHS_OF_THE_ENGINE"
 """The variable that names the folder of the plan."""
-_CASE = re.compile(r'"case": (\d+)')
+_CASE = re.compile(r'"case": ?(\d+)')
 
 
 def out_of_memory() -> None:

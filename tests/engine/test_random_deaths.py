@@ -15,7 +15,8 @@ from typer.testing import CliRunner
 from grantcheck.audit import Examined, examined
 from grantcheck.cli.exit_code import ExitCode
 from grantcheck.cli.main import app
-from grantcheck.engine.judge import judge, judge_screened
+from grantcheck.engine.judge import judge
+from grantcheck.engine.screen.judging import judge_screened
 from grantcheck.engine.worker import ChildProcess, Worker
 from grantcheck.model.outcome import Outcome
 
