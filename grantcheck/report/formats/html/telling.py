@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from grantcheck.model.formatting import format_kroner, format_number
@@ -29,6 +29,12 @@ _MONTHS = {
 _DAY = {"en": "{day} {month} {year}", "da": "{day}. {month} {year}"}
 
 
+@lru_cache(maxsize=4096)
+def _safe(text: str, limit: int) -> str:
+    """Kept for a while: titles, remedies and paths come again with each finding."""
+    return glued(shortened(visible(text), limit))
+
+
 @dataclass(frozen=True)
 class Telling:
     """Says things in one language."""
@@ -47,7 +53,7 @@ class Telling:
 
     def said(self, text: str, limit: int = SENTENCE) -> str:
         """Text from a note, a path or a rule: nothing in it hides or acts, and amounts stay on one line."""
-        return glued(shortened(visible(text), limit))
+        return _safe(text, limit)
 
     def kroner(self, amount: int) -> str:
         """Whole kroner, on one line."""

@@ -29,7 +29,19 @@
   const fits = (finding, outcomes, rule) =>
     (!outcomes.length || outcomes.includes(finding.dataset.outcome)) && (!rule || finding.dataset.rule === rule);
 
+  // rows come back a screenful at a time, so that hundreds of them do not hold up typing
+  const FIRST = 60;
+  const FURTHER = 100;
+  let waiting = [];
+  const revealRows = (count) => {
+    for (const row of waiting.splice(0, count)) row.hidden = false;
+    if (!waiting.length) return;
+    const mine = waiting;
+    requestAnimationFrame(() => mine === waiting && revealRows(FURTHER));
+  };
+
   const filter = () => {
+    waiting = [];
     const words = field("text").toLocaleLowerCase(locale).split(/\s+/).filter(Boolean);
     const committee = field("committee");
     const outcomes = field("outcome").split(" ").filter(Boolean);
@@ -44,12 +56,16 @@
           ? note.outcomes.includes("clean")
           : note.findings.some((finding) => fits(finding, outcomes, rule));
       }
-      note.row.hidden = !visible;
       note.section.hidden = !visible;
-      if (!visible) continue;
+      if (!visible) {
+        note.row.hidden = true;
+        continue;
+      }
+      if (note.row.hidden) waiting.push(note.row);
       shown += 1;
       for (const finding of note.findings) finding.hidden = narrowed && !fits(finding, outcomes, rule);
     }
+    revealRows(FIRST);
     const said = shown ? status.dataset.form : status.dataset.none;
     status.textContent = said.replace("{shown}", written(shown)).replace("{all}", written(notes.length));
     document.body.classList.toggle("filtered", shown < notes.length || narrowed);
@@ -66,10 +82,10 @@
     const falling = before === "ascending" || (!before && numbers);
     for (const other of head.parentNode.cells) other.removeAttribute("aria-sort");
     head.setAttribute("aria-sort", falling ? "descending" : "ascending");
-    const keyed = Array.from(body.rows, (row) => {
-      const cell = row.cells[column];
+    const keyed = notes.map((note) => {
+      const cell = note.row.cells[column];
       const order = cell.dataset.order;
-      return { row, key: numbers ? (order === "" ? null : Number(order)) : cell.textContent };
+      return { note, key: numbers ? (order === "" ? null : Number(order)) : cell.textContent };
     });
     const sign = falling ? -1 : 1;
     keyed.sort((one, other) => {
@@ -77,7 +93,8 @@
       if (one.key === null || other.key === null) return (one.key === null) - (other.key === null);
       return sign * (numbers ? one.key - other.key : inOrder.compare(one.key, other.key));
     });
-    body.append(...keyed.map(({ row }) => row));
+    notes.splice(0, notes.length, ...keyed.map(({ note }) => note));
+    body.append(...notes.map(({ row }) => row));
   };
 
   const makeSortable = (head, column) => {
@@ -108,6 +125,7 @@
 
   let closed = [];
   addEventListener("beforeprint", () => {
+    revealRows(waiting.length);
     closed = Array.from(evidence()).filter((each) => !each.open);
     for (const each of closed) each.open = true;
   });
@@ -122,6 +140,7 @@
   form.addEventListener("reset", () => setTimeout(filter));
   openAll.addEventListener("click", () => setOpen(openAll.getAttribute("aria-pressed") !== "true"));
   addEventListener("hashchange", reveal);
+  requestIdleCallback(() => notes.forEach(textOf));
   form.hidden = openAll.hidden = byId("sort-hint").hidden = false;
   filter();
   reveal();
