@@ -11,35 +11,7 @@ from grantcheck.data.fault import DataWarning
 from grantcheck.rules.tables.grid import MOST_ROWS
 from grantcheck.workbench.complaints import complaints
 
-TABLE_MISTAKES = {
-    "rows that overlap": ("2025..2026;anlæg", "2026;-", 3, "cell A3: rows 2 and 3 both fit request.year 2026, prior.area “service”. Set them apart, or let the first count: 'hit: first'."),
-    "a bad year": ("2027;-", "20Z7;-", 4, "cell A4: '20Z7' is not a number."),
-    "a year out of reach": ("2027;-", "27;-", 4, "cell A4: '27' is not a year. Write a year such as 2026."),
-    "a bad amount": ("10 000", "10 00", 3, "cell C3: '10 00' is not a number. Write 5000, 5 000 or 5.000"),
-    "a fraction of an øre": ("10 000", "1,005", 3, "cell C3: '1,005' is not a number."),
-    "a range turned round": ("2025..2026;service", "2026..2025;service", 2, "cell A2: Nothing fits '2026..2025'. Write the lower bound first."),
-    "an unknown column": ("prior.area;", "prior.aera;", 1, "cell B1: 'prior.aera' is not a known column. Did you mean 'prior.area'?"),
-    "a column twice": ("prior.area;", "request.year;", 1, "cell B1: the column 'request.year' stands twice. Keep one of the two."),
-    "a column without heading": ("prior.area;", ";", 1, "cell B1: the heading is empty."),
-    "a threshold without column": (";most;", ";# most;", 1, "cell A1: there is no column 'most'. Add it, or take it out of 'outputs'."),
-    "no condition": ("request.year;prior.area;", "# year;# area;", 1, "cell A1: no column is a condition."),
-    "an empty cell": ("2027;-", "2027;", 4, "cell B4: the cell is empty. Write a value; a condition that asks nothing is '-'."),
-    "a cell beyond the headings": ("7 500;", "7 500;;x", 4, "cell E4: no heading stands above it."),
-    "quotation marks left open": ("settled in January", '"settled', 2, "This is not valid CSV. Close the quotation marks."),
-    "no rows": (TABLE[TABLE.index("2025"):], "", 1, "cell A1: the table has no rows. Write one below the headings."),
-}  # fmt: skip
-RULE_MISTAKES = {
-    "no hit policy": ("    hit: unique\n", "", "office001_change.yaml", 9, "'tables.allowed.hit' is missing. Add it."),
-    "an unknown hit policy": ("hit: unique", "hit: any", "office001_change.yaml", 11, "Input should be 'unique' or 'first'"),
-    "a table of another kind": ("allowed.csv", "allowed.ods", "office001_change.yaml", 10, "'tables.allowed.file': String should match pattern"),
-    "a table that is not there": ("file: allowed.csv", "file: alowed.csv", "alowed.csv", 1, "The file cannot be read: No such file or directory."),
-    "a workbook that is not there": ("file: allowed.csv", "file: allowed.xlsx", "allowed.xlsx", 1, "The file is not there. Correct the path in the rule file."),
-    "a sheet of a CSV file": ("hit: unique", "hit: unique\n    sheet: Ark1", "office001_change.yaml", 12, "only an Excel file has sheets. Take the line out."),
-    "a fact's alias": ("  allowed:\n", "  prior:\n", "office001_change.yaml", 9, "'prior' is a fact and a table. Give the table another alias."),
-    "a word of the program": ("most: {type", "row: {type", "office001_change.yaml", 14, "'row' is a word of the program."),
-    "a threshold that is not there": ("request.amount > allowed.most", "request.amount > allowed.least", "office001_change.yaml", 18, "has no 'least'."),
-    "a type that nothing compares": ("type: money, means", "type: amounts, means", "office001_change.yaml", 14, "Input should be"),
-}  # fmt: skip
+from .mistakes import RULE_MISTAKES, TABLE_MISTAKES
 
 
 def told(folder, language="en") -> list[tuple[str, int, str]]:
