@@ -209,7 +209,7 @@ def examined(  # noqa: PLR0913 - as `audit`
         for series in assumptions.prices.series
     ]
     tables = {table.path for rule in book.judged for table in rule.tables}
-    parameters += [_hashed(path, folder, _TABLE) for path in sorted(tables)]
+    parameters += [_hashed(path, path.parent.parent, _TABLE) for path in sorted(tables)]
     read_with = sorted({used for one in documents for used in one.read_with}, key=lambda used: used.path)
     parameters += [_titled(used, _READ_WITH) for used in read_with]
     if configuration:

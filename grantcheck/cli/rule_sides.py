@@ -60,6 +60,7 @@ def _with_folder(folder: Path, side: str, settings: Settings) -> Settings:
 
 
 def _rules_layer(folder: Path, side: str) -> Layer:
+    """A whole set of rules takes the place of that in force; rule files alone are a pack beside it."""
     from grantcheck.data.configuration.flags import FlagValue, read_flags  # noqa: PLC0415
 
     if not folder.is_dir():
@@ -68,7 +69,9 @@ def _rules_layer(folder: Path, side: str) -> Layer:
         )
     if (folder / "base").is_dir():
         return read_flags([FlagValue(("rules", "folder"), folder, side)])
-    raise _unfit(side, "It is no whole set of rules.", "Name a folder that holds base/ and facts.yaml.")
+    if not any(folder.glob("*.yaml")):
+        raise _unfit(side, "There is no rule file here.", "Name a folder that holds rules (*.yaml).")
+    return read_flags([FlagValue(("rules", "packs"), (f"{folder}/",), side)])
 
 
 @contextmanager

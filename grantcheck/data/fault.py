@@ -19,6 +19,17 @@ def spoken(said: Said, language: Language) -> str:
     return said.spoken(language) if isinstance(said, Text) else said
 
 
+def prefixed(prefix: str, said: Said) -> Said:
+    """The sentence behind a prefix that is the same in every language, such as a rule's number.
+
+    >>> prefixed("GC101", "It is open.")
+    'GC101: It is open.'
+    """
+    if isinstance(said, Text):
+        return Text(en=f"{prefix}: {said.en}", da=f"{prefix}: {said.da}")
+    return f"{prefix}: {said}"
+
+
 class DataFault(ValueError):
     """A rule, profile or other data file cannot be used.
 

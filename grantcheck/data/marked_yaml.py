@@ -17,13 +17,17 @@ import yaml
 
 from grantcheck.data.fault import DataFault
 from grantcheck.data.text_file import text_of
+from grantcheck.model.text import Text
 
 KeyPath = tuple[str | int, ...]
 YamlValue = Any
 """Mappings, lists, text, integers, booleans and None, nested; typing has no narrower word."""
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_QUOTE = "Write it in quotes if it is text; write amounts and rates in quotes too, to keep them exact."
+_QUOTE = Text(
+    en="Write it in quotes if it is text; write amounts and rates in quotes too, to keep them exact.",
+    da="Sæt det i anførselstegn, hvis det er tekst; sæt også beløb og satser i anførselstegn, så de forbliver nøjagtige.",
+)
 
 
 @dataclass(frozen=True)
@@ -51,16 +55,42 @@ def parse(text: str, path: Path) -> Marked:
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise DataFault(path, line, f"This is not valid YAML: {error.problem}.", "Mend the line.") from error
+        raise DataFault(
+            path,
+            line,
+            Text(
+                en=f"This is not valid YAML: {error.problem}.",
+                da=f"Dette er ikke gyldig YAML: {error.problem}.",
+            ),
+            Text(en="Mend the line.", da="Ret linjen."),
+        ) from error
     except yaml.YAMLError as error:
-        raise DataFault(path, 1, "This is not valid YAML text.", "Save it as UTF-8.") from error
+        raise DataFault(
+            path,
+            1,
+            Text(en="This is not valid YAML text.", da="Dette er ikke gyldig YAML-tekst."),
+            Text(en="Save it as UTF-8.", da="Gem den som UTF-8."),
+        ) from error
     if node is None:
-        raise DataFault(path, 1, "The file is empty.", "Write its content or remove it.")
+        raise DataFault(
+            path,
+            1,
+            Text(en="The file is empty.", da="Filen er tom."),
+            Text(en="Write its content or remove it.", da="Skriv dens indhold, eller fjern den."),
+        )
     lines: dict[KeyPath, int] = {}
     try:
         return Marked(path, _plain(node, (), path, lines), lines)
     except RecursionError as error:
-        raise DataFault(path, 1, "A value holds itself, or is nested too deep.", "Write it out.") from error
+        raise DataFault(
+            path,
+            1,
+            Text(
+                en="A value holds itself, or is nested too deep.",
+                da="En værdi rummer sig selv eller er for dybt indlejret.",
+            ),
+            Text(en="Write it out.", da="Skriv den ud."),
+        ) from error
 
 
 def load(path: Path) -> Marked:
@@ -89,9 +119,22 @@ def _mapping(
         line = key_node.start_mark.line + 1
         key = _scalar(key_node, path) if isinstance(key_node, yaml.ScalarNode) else None
         if not isinstance(key, str | int) or isinstance(key, bool):
-            raise DataFault(path, line, "A key must be a word or a whole number.", "Mend the key.")
+            raise DataFault(
+                path,
+                line,
+                Text(
+                    en="A key must be a word or a whole number.",
+                    da="En nøgle skal være et ord eller et helt tal.",
+                ),
+                Text(en="Mend the key.", da="Ret nøglen."),
+            )
         if key in result:
-            raise DataFault(path, line, f"The key '{key}' stands twice here.", "Keep one of the two.")
+            raise DataFault(
+                path,
+                line,
+                Text(en=f"The key '{key}' stands twice here.", da=f"Nøglen '{key}' står her to gange."),
+                Text(en="Keep one of the two.", da="Behold den ene."),
+            )
         result[key] = _plain(value_node, (*at, key), path, lines)
         lines[(*at, key)] = line
     return result
@@ -112,6 +155,14 @@ def _scalar(node: yaml.Node, path: Path) -> str | int | bool | None:
             return text
         case "int" | "float" | "timestamp":
             line = node.start_mark.line + 1
-            raise DataFault(path, line, f"'{text}' is neither a whole number nor quoted text.", _QUOTE)
+            raise DataFault(
+                path,
+                line,
+                Text(
+                    en=f"'{text}' is neither a whole number nor quoted text.",
+                    da=f"'{text}' er hverken et helt tal eller tekst i anførselstegn.",
+                ),
+                _QUOTE,
+            )
         case _:
             return text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from grantcheck.data.fault import DataFault
+from grantcheck.model.text import Text
 
 
 def text_of(path: Path) -> str:
@@ -16,8 +17,19 @@ def text_of(path: Path) -> str:
     try:
         return path.read_text("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise DataFault(path, 1, "The file is not UTF-8 text.", "Save it as UTF-8.") from error
+        raise DataFault(
+            path,
+            1,
+            Text(en="The file is not UTF-8 text.", da="Filen er ikke UTF-8-tekst."),
+            Text(en="Save it as UTF-8.", da="Gem den som UTF-8."),
+        ) from error
     except OSError as error:
         raise DataFault(
-            path, 1, f"The file cannot be read: {error.strerror}.", "Check path and rights."
+            path,
+            1,
+            Text(
+                en=f"The file cannot be read: {error.strerror}.",
+                da=f"Filen kan ikke læses: {error.strerror}.",
+            ),
+            Text(en="Check path and rights.", da="Kontrollér sti og rettigheder."),
         ) from error

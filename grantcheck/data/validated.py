@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from grantcheck.data.fault import DataFault, Unfit
+from grantcheck.data.fault import DataFault, Said, Unfit, prefixed, spoken
 from grantcheck.data.marked_yaml import KeyPath, Marked
 from grantcheck.model.text import Text
 
@@ -22,6 +22,18 @@ if TYPE_CHECKING:
 Model = TypeVar("Model", bound=BaseModel)
 Annotation = Any
 """A type annotation at run time; typing has no narrower type for it."""
+_MEND = Text(en="Mend the value.", da="Ret værdien.")
+_TYPES = {
+    "string_type": "en tekst",
+    "int_type": "et helt tal",
+    "int_parsing": "et helt tal",
+    "bool_type": "true eller false",
+    "bool_parsing": "true eller false",
+    "dict_type": "nøgler med værdier",
+    "tuple_type": "en liste",
+    "list_type": "en liste",
+}
+"""Types by what pydantic calls their absence."""
 _KEY_ITSELF = "[key]"
 """What pydantic adds to the path of a mapping's key that is wrong itself."""
 
@@ -40,7 +52,7 @@ def validated(model: type[Model], marked: Marked) -> Model:
         return model.model_validate(marked.values)
     except ValidationError as error:
         found = first_mistake(model, error, marked.line)
-        raise DataFault(marked.path, marked.line(found.at), found.problem, found.remedy) from error
+        raise DataFault(marked.path, marked.line(found.at), found.said_problem, found.said_remedy) from error
 
 
 def faults_in(model: type[BaseModel], marked: Marked) -> list[DataFault]:
@@ -55,7 +67,9 @@ def faults_in(model: type[BaseModel], marked: Marked) -> list[DataFault]:
         model.model_validate(marked.values)
     except ValidationError as error:
         found = [_mistake(model, detail) for detail in error.errors()]
-        faults = [DataFault(marked.path, marked.line(one.at), one.problem, one.remedy) for one in found]
+        faults = [
+            DataFault(marked.path, marked.line(one.at), one.said_problem, one.said_remedy) for one in found
+        ]
         return sorted(faults, key=lambda fault: fault.line)
     return []
 
@@ -65,8 +79,18 @@ class Mistake:
     """Where values do not fit a model, what is wrong, and what to do."""
 
     at: KeyPath
-    problem: str
-    remedy: str
+    said_problem: Said
+    said_remedy: Said
+
+    @property
+    def problem(self) -> str:
+        """What is wrong, in English."""
+        return spoken(self.said_problem, "en")
+
+    @property
+    def remedy(self) -> str:
+        """What to do, in English."""
+        return spoken(self.said_remedy, "en")
 
 
 def first_mistake(
@@ -102,16 +126,42 @@ def _mistake(model: type[BaseModel], detail: ErrorDetails) -> Mistake:
     where = ".".join(str(part) for part in at)
     if detail["type"] == "extra_forbidden":
         word = str(at[-1])
-        return Mistake(at, f"'{word}' is not a known key.", nearest(word, _fields_at(model, at[:-1])))
+        return Mistake(
+            at,
+            Text(en=f"'{word}' is not a known key.", da=f"'{word}' er ikke en kendt nøgle."),
+            nearest_word(word, _fields_at(model, at[:-1])),
+        )
     if detail["type"] == "missing":
-        return Mistake(at, f"'{where}' is missing.", "Add it.")
+        return Mistake(
+            at,
+            Text(en=f"'{where}' is missing.", da=f"'{where}' mangler."),
+            Text(en="Add it.", da="Tilføj den."),
+        )
     told = detail.get("ctx", {}).get("error")
     if isinstance(told, Unfit):
-        return Mistake(at, f"'{where}': {told.problem}", told.remedy)
+        return Mistake(at, prefixed(f"'{where}'", told.said_problem), told.said_remedy)
     if detail["type"] == "model_type":
-        return Mistake(at, f"'{where}' must hold keys with values.", "Mend the value.")
-    message = detail["msg"].removeprefix("Value error, ").rstrip(".")
-    return Mistake(at, f"'{where}': {message}." if where else f"{message}.", "Mend the value.")
+        return Mistake(
+            at,
+            Text(en=f"'{where}' must hold keys with values.", da=f"'{where}' skal rumme nøgler med værdier."),
+            _MEND,
+        )
+    message = _said(detail)
+    return Mistake(at, prefixed(f"'{where}'", message) if where else message, _MEND)
+
+
+def _said(detail: ErrorDetails) -> Said:
+    """What pydantic says; in Danish too where it is about a choice, a form or a type."""
+    english = detail["msg"].removeprefix("Value error, ").rstrip(".") + "."
+    told, kind = detail.get("ctx", {}), detail["type"]
+    if kind in {"enum", "literal_error"}:
+        expected = str(told.get("expected", "")).replace(" or ", " eller ")
+        return Text(en=english, da=f"Det skal være {expected}.")
+    if kind == "string_pattern_mismatch":
+        return Text(en=english, da=f"Teksten skal følge mønstret '{told.get('pattern', '')}'.")
+    if kind in _TYPES:
+        return Text(en=english, da=f"Det skal være {_TYPES[kind]}.")
+    return english
 
 
 def _fields_at(model: type[BaseModel], at: KeyPath) -> Iterable[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NoReturn
 
-from grantcheck.data.fault import DataFault
+from grantcheck.data.fault import DataFault, prefixed
 from grantcheck.engine.envelope import (
     LARGEST,
     MAX_FIELDS_IN_FACT,
@@ -17,6 +17,7 @@ from grantcheck.engine.envelope import (
     fnv1a,
 )
 from grantcheck.engine.uses import comparisons_of, engine_fields
+from grantcheck.model.text import Text
 from grantcheck.rules.comparable import comparable
 from grantcheck.rules.condition import Comparison, FieldRef
 from grantcheck.rules.vocabulary import FieldType
@@ -37,8 +38,18 @@ def lint_rule(rule: Rule, vocabulary: Vocabulary) -> None:
         DataFault: the engine would get it wrong.
     """
     if len(rule.file.facts) > MAX_PATTERNS_IN_RULE:
-        problem = f"a rule joins at most {MAX_PATTERNS_IN_RULE} facts, this one {len(rule.file.facts)}."
-        _refuse(rule, problem, "Split it, or derive a fact that holds what is joined.")
+        problem = Text(
+            en=f"a rule joins at most {MAX_PATTERNS_IN_RULE} facts, this one {len(rule.file.facts)}.",
+            da=f"en regel forbinder højst {MAX_PATTERNS_IN_RULE} oplysninger, denne {len(rule.file.facts)}.",
+        )
+        _refuse(
+            rule,
+            problem,
+            Text(
+                en="Split it, or derive a fact that holds what is joined.",
+                da="Del den, eller udled en oplysning, der rummer det forbundne.",
+            ),
+        )
     for comparison in comparisons_of(rule):
         _lint_comparison(rule, comparison, vocabulary)
 
@@ -50,15 +61,33 @@ def lint_flat_rules(rule: Rule, flat: Sequence[FlatRule]) -> None:
         DataFault: it is too large.
     """
     if len(flat) > MAX_FLAT_RULES:
-        problem = f"its conditions have {len(flat)} alternatives, more than {MAX_FLAT_RULES}."
-        _refuse(rule, problem, "Split the rule, or ask for optional fields under needs.")
+        problem = Text(
+            en=f"its conditions have {len(flat)} alternatives, more than {MAX_FLAT_RULES}.",
+            da=f"dens betingelser har {len(flat)} alternativer, flere end {MAX_FLAT_RULES}.",
+        )
+        _refuse(
+            rule,
+            problem,
+            Text(
+                en="Split the rule, or ask for optional fields under needs.",
+                da="Del reglen, eller kræv valgfrie felter under needs.",
+            ),
+        )
     for one in flat:
         for alias, pattern in zip(rule.file.facts, one.patterns, strict=True):
             if len(pattern.tests) > MAX_TESTS_IN_PATTERN:
-                problem = (
-                    f"'{alias}' meets {len(pattern.tests)} tests at once, more than {MAX_TESTS_IN_PATTERN}."
+                problem = Text(
+                    en=f"'{alias}' meets {len(pattern.tests)} tests at once, more than {MAX_TESTS_IN_PATTERN}.",
+                    da=f"'{alias}' møder {len(pattern.tests)} prøver på én gang, flere end {MAX_TESTS_IN_PATTERN}.",
                 )
-                _refuse(rule, problem, "Split the rule, or derive a field for part of the condition.")
+                _refuse(
+                    rule,
+                    problem,
+                    Text(
+                        en="Split the rule, or derive a field for part of the condition.",
+                        da="Del reglen, eller udled et felt for en del af betingelsen.",
+                    ),
+                )
 
 
 def lint_kinds(book: RuleBook, uses: Uses) -> None:
@@ -71,18 +100,24 @@ def lint_kinds(book: RuleBook, uses: Uses) -> None:
         rule = next(rule for rule in book.judged if kind in rule.file.facts.values())
         names = engine_fields(book.vocabulary.kinds[kind], use)
         if len(names) > MAX_FIELDS_IN_FACT:
-            problem = f"the rules read {len(names)} fields of a {kind}, more than {MAX_FIELDS_IN_FACT}."
-            _refuse(rule, problem, "Split the kind into two.")
+            problem = Text(
+                en=f"the rules read {len(names)} fields of a {kind}, more than {MAX_FIELDS_IN_FACT}.",
+                da=f"reglerne læser {len(names)} felter af en {kind}, flere end {MAX_FIELDS_IN_FACT}.",
+            )
+            _refuse(rule, problem, Text(en="Split the kind into two.", da="Del slagsen i to."))
         by_hash: dict[int, str] = {}
         for name in names:
             other = by_hash.setdefault(fnv1a(name), name)
             if other != name:
-                problem = f"the engine cannot tell the {kind}'s '{name}' from its '{other}'."
-                _refuse(rule, problem, "Rename one of the fields.")
+                problem = Text(
+                    en=f"the engine cannot tell the {kind}'s '{name}' from its '{other}'.",
+                    da=f"motoren kan ikke skelne '{name}' fra '{other}' i en {kind}.",
+                )
+                _refuse(rule, problem, Text(en="Rename one of the fields.", da="Omdøb et af felterne."))
 
 
-def _refuse(rule: Rule, problem: str, remedy: str) -> NoReturn:
-    raise DataFault(rule.path, 1, f"{rule.id}: {problem}", remedy)
+def _refuse(rule: Rule, problem: Text, remedy: Text) -> NoReturn:
+    raise DataFault(rule.path, 1, prefixed(rule.id, problem), remedy)
 
 
 def _lint_comparison(rule: Rule, comparison: Comparison, vocabulary: Vocabulary) -> None:
@@ -90,14 +125,32 @@ def _lint_comparison(rule: Rule, comparison: Comparison, vocabulary: Vocabulary)
     left_type = _type(rule, left, vocabulary)
     for field in (left, right):
         if isinstance(field, FieldRef) and not _type(rule, field, vocabulary).comparable:
-            _refuse(rule, f"'{field}' is for messages only.", "Compare a quantity instead.")
+            _refuse(
+                rule,
+                Text(en=f"'{field}' is for messages only.", da=f"'{field}' er kun til beskeder."),
+                Text(en="Compare a quantity instead.", da="Sammenlign en størrelse i stedet."),
+            )
     is_text = left_type is FieldType.TEXT
     if is_text and comparison.operator not in {"==", "!="}:
-        _refuse(rule, f"'{left} {comparison.operator}' orders texts.", "Compare texts with == or != only.")
+        _refuse(
+            rule,
+            Text(
+                en=f"'{left} {comparison.operator}' orders texts.",
+                da=f"'{left} {comparison.operator}' ordner tekster.",
+            ),
+            Text(en="Compare texts with == or != only.", da="Sammenlign kun tekster med == eller !=."),
+        )
     if isinstance(right, FieldRef):
         right_is_text = _type(rule, right, vocabulary) is FieldType.TEXT
         if right_is_text is not is_text:
-            _refuse(rule, f"'{left}' and '{right}' are not of one type.", "Compare like with like.")
+            _refuse(
+                rule,
+                Text(
+                    en=f"'{left}' and '{right}' are not of one type.",
+                    da=f"'{left}' og '{right}' er ikke af samme type.",
+                ),
+                Text(en="Compare like with like.", da="Sammenlign ens med ens."),
+            )
         return
     _lint_constant(rule, left, right, is_text=is_text)
 
@@ -106,23 +159,58 @@ def _lint_constant(rule: Rule, left: FieldRef, constant: object, *, is_text: boo
     if isinstance(constant, float):
         _refuse(
             rule,
-            f"'{left}' is compared with the fraction {constant}.",
-            "Use whole numbers: øre, basis points, 0 or 1.",
+            Text(
+                en=f"'{left}' is compared with the fraction {constant}.",
+                da=f"'{left}' sammenlignes med brøken {constant}.",
+            ),
+            Text(
+                en="Use whole numbers: øre, basis points, 0 or 1.",
+                da="Brug hele tal: øre, basispoint, 0 eller 1.",
+            ),
         )
     if isinstance(constant, bool) or not isinstance(constant, (int, str)):
-        _refuse(rule, f"'{left}' is compared with {constant!r}.", "Use a whole number or a text.")
+        _refuse(
+            rule,
+            Text(
+                en=f"'{left}' is compared with {constant!r}.", da=f"'{left}' sammenlignes med {constant!r}."
+            ),
+            Text(en="Use a whole number or a text.", da="Brug et helt tal eller en tekst."),
+        )
     if isinstance(constant, str) is not is_text:
-        _refuse(rule, f"'{left}' and {constant!r} are not of one type.", "Compare like with like.")
+        _refuse(
+            rule,
+            Text(
+                en=f"'{left}' and {constant!r} are not of one type.",
+                da=f"'{left}' og {constant!r} er ikke af samme type.",
+            ),
+            Text(en="Compare like with like.", da="Sammenlign ens med ens."),
+        )
     if isinstance(constant, int):
         if not SMALLEST <= constant <= LARGEST:
-            _refuse(rule, f"'{left}' is compared with {constant}.", "Use a number within ±2^63.")
+            _refuse(
+                rule,
+                Text(
+                    en=f"'{left}' is compared with {constant}.", da=f"'{left}' sammenlignes med {constant}."
+                ),
+                Text(en="Use a number within ±2^63.", da="Brug et tal inden for ±2^63."),
+            )
         return
     size = text_bytes(constant)
     if size is None:
-        _refuse(rule, f"'{left}' is compared with a text that is not valid Unicode.", "Write the text anew.")
+        _refuse(
+            rule,
+            Text(
+                en=f"'{left}' is compared with a text that is not valid Unicode.",
+                da=f"'{left}' sammenlignes med en tekst, der ikke er gyldig Unicode.",
+            ),
+            Text(en="Write the text anew.", da="Skriv teksten på ny."),
+        )
     if size > MAX_TEXT_BYTES:
-        problem = f"'{left}' is compared with a text of {size} bytes, more than {MAX_TEXT_BYTES}."
-        _refuse(rule, problem, "Shorten the text.")
+        problem = Text(
+            en=f"'{left}' is compared with a text of {size} bytes, more than {MAX_TEXT_BYTES}.",
+            da=f"'{left}' sammenlignes med en tekst på {size} byte, mere end {MAX_TEXT_BYTES}.",
+        )
+        _refuse(rule, problem, Text(en="Shorten the text.", da="Forkort teksten."))
 
 
 def _type(rule: Rule, ref: FieldRef, vocabulary: Vocabulary) -> FieldType:

@@ -8,8 +8,8 @@ from functools import partial
 from string import Formatter
 from typing import TYPE_CHECKING
 
-from grantcheck.data.fault import DataFault
-from grantcheck.data.validated import nearest
+from grantcheck.data.fault import DataFault, Said, prefixed
+from grantcheck.data.validated import nearest_word
 from grantcheck.model.money import ORE_PER_KRONE
 from grantcheck.model.text import Text
 from grantcheck.rules.condition import (
@@ -41,7 +41,10 @@ if TYPE_CHECKING:
 Step = Callable[[], object]
 
 _NO_TEXT = Text(en="", da="")
-_IN_BRACES = "Write fields as {alias.field}, nothing else in braces; the program prints them."
+_IN_BRACES = Text(
+    en="Write fields as {alias.field}, nothing else in braces; the program prints them.",
+    da="Skriv felter som {alias.field}, og intet andet i klammer; programmet skriver dem ud.",
+)
 
 
 def checked(
@@ -159,40 +162,67 @@ class _Checker:
         for name in self.file.parameters:
             if name not in self.used:
                 at = ("parameters", name)
-                self.fail(at, f"'{name}' is declared and never used.", f"Compare with {ALIAS}.{name}.")
+                self.fail(
+                    at,
+                    Text(
+                        en=f"'{name}' is declared and never used.",
+                        da=f"'{name}' er angivet og bliver ikke brugt.",
+                    ),
+                    Text(en=f"Compare with {ALIAS}.{name}.", da=f"Sammenlign med {ALIAS}.{name}."),
+                )
 
     def check_kind(self, alias: str, kind: str) -> None:
         if alias == ALIAS:
-            self.fail(("facts", alias), f"'{ALIAS}' is for parameters.", "Give the fact another alias.")
+            self.fail(
+                ("facts", alias),
+                Text(en=f"'{ALIAS}' is for parameters.", da=f"'{ALIAS}' er til parametre."),
+                Text(en="Give the fact another alias.", da="Giv oplysningen et andet navn."),
+            )
         if kind not in self.vocabulary.kinds:
-            remedy = nearest(kind, self.vocabulary.kinds)
-            self.fail(("facts", alias), f"'{kind}' is not a kind of fact.", remedy)
+            remedy = nearest_word(kind, self.vocabulary.kinds)
+            self.fail(
+                ("facts", alias),
+                Text(en=f"'{kind}' is not a kind of fact.", da=f"'{kind}' er ikke en slags oplysning."),
+                remedy,
+            )
 
-    def fail(self, at: KeyPath, problem: str, remedy: str) -> None:
+    def fail(self, at: KeyPath, problem: Said, remedy: Said) -> None:
         raise self.fault(at, problem, remedy)
 
-    def fault(self, at: KeyPath, problem: str, remedy: str) -> DataFault:
-        return DataFault(self.marked.path, self.marked.line(at), f"{self.file.id}: {problem}", remedy)
+    def fault(self, at: KeyPath, problem: Said, remedy: Said) -> DataFault:
+        return DataFault(self.marked.path, self.marked.line(at), prefixed(self.file.id, problem), remedy)
 
     def condition(self, at: KeyPath, sentence: str) -> Condition:
         try:
             return self.typed(at, parse_condition(sentence))
         except ConditionFault as fault:
-            raise DataFault(self.marked.path, self.marked.line(at), f"{self.file.id}:", str(fault)) from fault
+            raise DataFault(self.marked.path, self.marked.line(at), f"{self.file.id}:", fault.text) from fault
 
     def need(self, at: KeyPath, name: str) -> FieldRef:
         parsed = self.condition(at, f"known({name})")
         if not isinstance(parsed, Known):
-            self.fail(at, f"'{name}' is not a field.", "Write it as alias.field.")
+            self.fail(
+                at,
+                Text(en=f"'{name}' is not a field.", da=f"'{name}' er ikke et felt."),
+                Text(en="Write it as alias.field.", da="Skriv det som alias.felt."),
+            )
         return next(fields_of(parsed))
 
     def branch(self, i: int, branch: BranchFile) -> Branch:
         severity, message = branch.severity or self.file.severity, branch.message or self.file.message
         at = ("broken_when", i)
         if severity is None:
-            raise self.fault(at, "this branch has no severity.", "Give the branch or the rule one.")
+            raise self.fault(
+                at,
+                Text(en="this branch has no severity.", da="denne gren har ingen alvor."),
+                Text(en="Give the branch or the rule one.", da="Giv grenen eller reglen en."),
+            )
         if message is None:
-            raise self.fault(at, "this branch has no message.", "Give the branch or the rule one.")
+            raise self.fault(
+                at,
+                Text(en="this branch has no message.", da="denne gren har ingen besked."),
+                Text(en="Give the branch or the rule one.", da="Giv grenen eller reglen en."),
+            )
         when = self.condition((*at, "when"), branch.when)
         said, fix = self.filled((message, branch.fix or self.file.fix))
         return Branch(when, severity, said or message, fix or self.file.fix)
@@ -202,18 +232,27 @@ class _Checker:
         if ref.alias == ALIAS:
             self.used.add(ref.name)
             if ref.name not in self.parameters:
-                remedy = nearest(ref.name, self.parameters)
+                remedy = nearest_word(ref.name, self.parameters)
                 self.fail(at, f"the rule has no parameter '{ref.name}'.", remedy)
             declared = self.parameters[ref.name].declared
             return Field(type=declared.type, means=declared.means)
         kind = self.file.facts.get(ref.alias)
         if kind is None:
             self.fail(
-                at, f"'{ref.alias}' is not among the rule's facts.", nearest(ref.alias, self.file.facts)
+                at,
+                Text(
+                    en=f"'{ref.alias}' is not among the rule's facts.",
+                    da=f"'{ref.alias}' er ikke blandt reglens oplysninger.",
+                ),
+                nearest_word(ref.alias, self.file.facts),
             )
         fields = self.vocabulary.kinds[str(kind)].fields
         if ref.name not in fields:
-            self.fail(at, f"a {kind} has no '{ref.name}'.", nearest(ref.name, fields))
+            self.fail(
+                at,
+                Text(en=f"a {kind} has no '{ref.name}'.", da=f"en {kind} har intet '{ref.name}'."),
+                nearest_word(ref.name, fields),
+            )
         return fields[ref.name]
 
     def typed(self, at: KeyPath, condition: Condition) -> Condition:
@@ -237,28 +276,54 @@ class _Checker:
             comparison = self.mirrored(at, comparison)
         left = self.field(at, comparison.left)
         if not left.type.comparable:
-            self.fail(at, f"'{comparison.left}' is for messages only.", "Compare a quantity instead.")
+            self.fail(
+                at,
+                Text(
+                    en=f"'{comparison.left}' is for messages only.",
+                    da=f"'{comparison.left}' er kun til beskeder.",
+                ),
+                Text(en="Compare a quantity instead.", da="Sammenlign en størrelse i stedet."),
+            )
         right = comparison.right
         right_type = self.field(at, right).type if isinstance(right, FieldRef) else None
         if right_type not in {None, left.type}:
             self.fail(
                 at,
-                f"'{comparison.left}' ({left.type}) is compared with a {right_type}.",
-                "Compare like with like.",
+                Text(
+                    en=f"'{comparison.left}' ({left.type}) is compared with a {right_type}.",
+                    da=f"'{comparison.left}' ({left.type}) sammenlignes med {right_type}.",
+                ),
+                Text(en="Compare like with like.", da="Sammenlign ens med ens."),
             )
         if right is FLAG_SET:
             if left.type is not FieldType.FLAG:
                 self.fail(
                     at,
-                    f"'{comparison.left}' ({left.type}) stands alone but is no flag.",
-                    "Compare it with a value.",
+                    Text(
+                        en=f"'{comparison.left}' ({left.type}) stands alone but is no flag.",
+                        da=f"'{comparison.left}' ({left.type}) står alene, men er intet flag.",
+                    ),
+                    Text(en="Compare it with a value.", da="Sammenlign det med en værdi."),
                 )
             return replace(comparison, right=1)
         is_text = left.type is FieldType.TEXT
         if not isinstance(right, FieldRef) and isinstance(right, str) is not is_text:
-            self.fail(at, f"'{comparison.left}' is a {left.type}.", "Compare it with a value of that type.")
+            self.fail(
+                at,
+                Text(
+                    en=f"'{comparison.left}' is a {left.type}.",
+                    da=f"'{comparison.left}' er af typen {left.type}.",
+                ),
+                Text(
+                    en="Compare it with a value of that type.", da="Sammenlign det med en værdi af den type."
+                ),
+            )
         if is_text and comparison.operator not in {"==", "!="}:
-            self.fail(at, "texts have no order.", "Compare texts with == or != only.")
+            self.fail(
+                at,
+                Text(en="texts have no order.", da="tekster har ingen rækkefølge."),
+                Text(en="Compare texts with == or != only.", da="Sammenlign kun tekster med == eller !=."),
+            )
         if isinstance(right, FieldRef) and right.alias == ALIAS:
             parameter = self.parameters[right.name]
             return replace(comparison, right=parameter.declared.compared(parameter.value))
@@ -280,8 +345,18 @@ class _Checker:
         for key, condition in (("broken_when", rule.broken), ("noted_when", rule.noted)):
             open_field = may_be_undecided(condition, optional - there)
             if open_field is not None:
-                problem = f"{key} cannot be decided where '{open_field}' is missing."
-                self.fail((key,), problem, f"Add {open_field} to needs, or ask known({open_field}) first.")
+                problem = Text(
+                    en=f"{key} cannot be decided where '{open_field}' is missing.",
+                    da=f"{key} kan ikke afgøres, hvor '{open_field}' mangler.",
+                )
+                self.fail(
+                    (key,),
+                    problem,
+                    Text(
+                        en=f"Add {open_field} to needs, or ask known({open_field}) first.",
+                        da=f"Føj {open_field} til needs, eller spørg known({open_field}) først.",
+                    ),
+                )
 
     def texts(self) -> list[tuple[KeyPath, Text]]:
         """The sentences that may hold fields."""
@@ -302,17 +377,35 @@ class _Checker:
 
     def check_evidence(self, i: int, alias: str) -> None:
         if alias not in self.file.facts:
-            remedy = nearest(alias, self.file.facts)
-            self.fail(("evidence", i), f"'{alias}' is not among the rule's facts.", remedy)
+            remedy = nearest_word(alias, self.file.facts)
+            self.fail(
+                ("evidence", i),
+                Text(
+                    en=f"'{alias}' is not among the rule's facts.",
+                    da=f"'{alias}' er ikke blandt reglens oplysninger.",
+                ),
+                remedy,
+            )
 
     def names_in(self, at: KeyPath, sentence: str) -> list[str]:
         """What stands in braces in a message."""
         try:
             parts = list(Formatter().parse(sentence))
         except ValueError as error:
-            raise self.fault(at, f"a brace stands alone in '{sentence}'.", _IN_BRACES) from error
+            raise self.fault(
+                at,
+                Text(en=f"a brace stands alone in '{sentence}'.", da=f"en klamme står alene i '{sentence}'."),
+                _IN_BRACES,
+            ) from error
         if any(form or conversion for _, _, form, conversion in parts):
-            self.fail(at, f"'{sentence}' says how to print a field.", _IN_BRACES)
+            self.fail(
+                at,
+                Text(
+                    en=f"'{sentence}' says how to print a field.",
+                    da=f"'{sentence}' siger, hvordan et felt skal skrives ud.",
+                ),
+                _IN_BRACES,
+            )
         return [name for _, name, _, _ in parts if name is not None]
 
 

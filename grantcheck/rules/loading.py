@@ -9,6 +9,7 @@ from pathlib import Path
 from grantcheck.data.fault import DataFault, Unfit, UnfitSetting
 from grantcheck.data.marked_yaml import load
 from grantcheck.data.validated import nearest, validated
+from grantcheck.model.text import Text
 from grantcheck.rules.checking import checked
 from grantcheck.rules.nearest_rule import nearest_rule
 from grantcheck.rules.office import PARAMETERS, Office
@@ -59,7 +60,12 @@ def load_rules(folder: Path, office: Office | None = None) -> RuleBook:
 def taken(rule_id: str, path: Path, other: Path) -> DataFault:
     """The complaint about an id that another file has."""
     named = other.name if other.parent == path.parent else other.as_posix()
-    return DataFault(path, 1, f"The id {rule_id} is taken by {named}.", "Give one of the two another id.")
+    return DataFault(
+        path,
+        1,
+        Text(en=f"The id {rule_id} is taken by {named}.", da=f"Nummeret {rule_id} er optaget af {named}."),
+        Text(en="Give one of the two another id.", da="Giv den ene et andet nummer."),
+    )
 
 
 def rule_files(folder: Path) -> list[Path]:

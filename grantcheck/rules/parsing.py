@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 
+from grantcheck.model.text import Text
 from grantcheck.rules.condition import (
     FLAG_SET,
     All,
@@ -26,11 +27,18 @@ _OPERATORS: dict[type[ast.cmpop], Operator] = {
     ast.GtE: ">=",
 }
 MIRRORED: dict[Operator, Operator] = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
-_ALLOWED = "Write comparisons of fields such as 'request.year == prior.year', joined by and, or, not; 'known(a.b)' asks whether a field is there."
+_ALLOWED = Text(
+    en="Write comparisons of fields such as 'request.year == prior.year', joined by and, or, not; 'known(a.b)' asks whether a field is there.",
+    da="Skriv sammenligninger af felter som 'request.year == prior.year', forbundet med and, or, not; 'known(a.b)' spørger, om et felt er der.",
+)
 
 
 class ConditionFault(ValueError):
     """A sentence that is no condition; the text says what is wrong and what is allowed."""
+
+    def __init__(self, problem: Text) -> None:
+        self.text = Text(en=f"{problem.en} {_ALLOWED.en}", da=f"{problem.da} {_ALLOWED.da}")
+        super().__init__(self.text.en)
 
 
 def parse_condition(sentence: str) -> Condition:
@@ -45,7 +53,9 @@ def parse_condition(sentence: str) -> Condition:
     try:
         tree = ast.parse(sentence.strip(), mode="eval")
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        raise ConditionFault(f"'{sentence}' is not a condition. {_ALLOWED}") from error
+        raise ConditionFault(
+            Text(en=f"'{sentence}' is not a condition.", da=f"'{sentence}' er ikke en betingelse.")
+        ) from error
     return _condition(tree.body, sentence)
 
 
@@ -63,7 +73,12 @@ def _condition(node: ast.expr, sentence: str) -> Condition:
             return Known(_field(field, sentence))
         case ast.Attribute():
             return Comparison(_field(node, sentence), "==", FLAG_SET)
-    raise ConditionFault(f"'{ast.unparse(node)}' cannot stand in a condition. {_ALLOWED}")
+    raise ConditionFault(
+        Text(
+            en=f"'{ast.unparse(node)}' cannot stand in a condition.",
+            da=f"'{ast.unparse(node)}' kan ikke stå i en betingelse.",
+        )
+    )
 
 
 def _comparisons(operands: list[ast.expr], operators: list[ast.cmpop], sentence: str) -> Condition:
@@ -78,14 +93,19 @@ def _comparison(left: ast.expr, operator: ast.cmpop, right: ast.expr, sentence: 
     symbol = _OPERATORS.get(type(operator))
     if symbol is None:
         raise ConditionFault(
-            f"'{sentence}' compares with something else than ==, !=, <, <=, >, >=. {_ALLOWED}"
+            Text(
+                en=f"'{sentence}' compares with something else than ==, !=, <, <=, >, >=.",
+                da=f"'{sentence}' sammenligner med andet end ==, !=, <, <=, >, >=.",
+            )
         )
     first, second = _operand(left, sentence), _operand(right, sentence)
     if isinstance(first, FieldRef):
         return Comparison(first, symbol, second)
     if isinstance(second, FieldRef):
         return Comparison(second, MIRRORED[symbol], first)
-    raise ConditionFault(f"'{sentence}' compares two constants. {_ALLOWED}")
+    raise ConditionFault(
+        Text(en=f"'{sentence}' compares two constants.", da=f"'{sentence}' sammenligner to konstanter.")
+    )
 
 
 def _operand(node: ast.expr, sentence: str) -> Operand:
@@ -99,7 +119,10 @@ def _operand(node: ast.expr, sentence: str) -> Operand:
         case ast.UnaryOp(ast.USub(), ast.Constant(int() as value)):
             return -value
     raise ConditionFault(
-        f"'{ast.unparse(node)}' is neither a field, a whole number nor a text in quotes. {_ALLOWED}"
+        Text(
+            en=f"'{ast.unparse(node)}' is neither a field, a whole number nor a text in quotes.",
+            da=f"'{ast.unparse(node)}' er hverken et felt, et helt tal eller en tekst i anførselstegn.",
+        )
     )
 
 
@@ -107,4 +130,9 @@ def _field(node: ast.expr, sentence: str) -> FieldRef:
     match node:
         case ast.Attribute(ast.Name(alias), name):
             return FieldRef(alias, name)
-    raise ConditionFault(f"'{ast.unparse(node)}' in '{sentence}' is not a field. {_ALLOWED}")
+    raise ConditionFault(
+        Text(
+            en=f"'{ast.unparse(node)}' in '{sentence}' is not a field.",
+            da=f"'{ast.unparse(node)}' i '{sentence}' er ikke et felt.",
+        )
+    )

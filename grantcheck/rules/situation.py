@@ -5,8 +5,10 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from grantcheck.data.fault import Said, prefixed, spoken
 from grantcheck.model.fact import Fact, Value
 from grantcheck.model.money import ORE_PER_KRONE
+from grantcheck.model.text import Text
 from grantcheck.rules.rule import Rule
 from grantcheck.rules.schema import RuleTest
 from grantcheck.rules.tables.lookup import with_rows
@@ -16,6 +18,18 @@ from grantcheck.rules.vocabulary import FieldType, Kind, Vocabulary
 
 class SituationFault(ValueError):
     """A test that speaks of something the rule does not know; the text says what."""
+
+    def __init__(self, rule: Rule, test: RuleTest, problem: Said) -> None:
+        self.text = prefixed(f"{rule.id}, '{test.name}'", problem)
+        super().__init__(spoken(self.text, "en"))
+
+
+class _NotOfItsType(ValueError):
+    """A value that its field cannot hold."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        super().__init__(text.en)
 
 
 def facts_of(rule: Rule, test: RuleTest, vocabulary: Vocabulary) -> tuple[Fact, ...]:
@@ -29,7 +43,14 @@ def facts_of(rule: Rule, test: RuleTest, vocabulary: Vocabulary) -> tuple[Fact, 
     """
     unknown = set(test.facts) - {alias for alias, kind in rule.file.facts.items() if not is_table_row(kind)}
     if unknown:
-        raise SituationFault(f"{rule.id}, '{test.name}': '{min(unknown)}' is not among the rule's facts.")
+        raise SituationFault(
+            rule,
+            test,
+            Text(
+                en=f"'{min(unknown)}' is not among the rule's facts.",
+                da=f"'{min(unknown)}' er ikke blandt reglens oplysninger.",
+            ),
+        )
     read = {(rule.file.facts[ref.alias], ref.name) for ref in rule.fields_read()}
     facts = [
         _fact(rule, test, kind, {**_idle_fields(kind, read, vocabulary), **values}, vocabulary)
@@ -57,20 +78,27 @@ def _fact(rule: Rule, test: RuleTest, kind: str, values: dict[str, Any], vocabul
     known = vocabulary.kinds[kind]
     for name in values:
         if name not in known.fields:
-            raise SituationFault(f"{rule.id}, '{test.name}': a {kind} has no '{name}'.")
+            raise SituationFault(
+                rule, test, Text(en=f"a {kind} has no '{name}'.", da=f"en {kind} har intet '{name}'.")
+            )
     try:
         return Fact(kind=kind, fields={name: _value(known, name, given) for name, given in values.items()})
-    except ValueError as error:
-        raise SituationFault(f"{rule.id}, '{test.name}': {error}") from error
+    except _NotOfItsType as error:
+        raise SituationFault(rule, test, error.text) from error
 
 
 def _value(kind: Kind, name: str, given: Any) -> Value:  # noqa: ANN401 - YAML values are checked here
     field_type = kind.fields[name].type
     if not field_type.comparable:
-        raise ValueError(f"'{name}' is for messages only.")
+        raise _NotOfItsType(Text(en=f"'{name}' is for messages only.", da=f"'{name}' er kun til beskeder."))
     if field_type is FieldType.TEXT:
         return str(given)
     try:
         return int(Decimal(str(given)) * ORE_PER_KRONE) if field_type is FieldType.MONEY else int(given)
     except (InvalidOperation, TypeError, ValueError) as error:
-        raise ValueError(f"'{given}' is no {field_type} for '{name}'.") from error
+        raise _NotOfItsType(
+            Text(
+                en=f"'{given}' is no {field_type} for '{name}'.",
+                da=f"'{given}' er ikke af typen {field_type}, som '{name}' kræver.",
+            )
+        ) from error

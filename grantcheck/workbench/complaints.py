@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from grantcheck.data.fault import DataFault
+from grantcheck.data.fault import DataFault, prefixed
 from grantcheck.data.marked_yaml import load
 from grantcheck.data.validated import faults_in, validated
 from grantcheck.engine.compiler import compile_rule
@@ -75,7 +75,7 @@ def _looked_at(path: Path, vocabulary: Vocabulary) -> tuple[Rule | None, list[Da
     except DataFault as fault:
         return rule, [*faults, fault]
     for one in unreachable(rule, words):
-        faults.append(DataFault(path, marked.line(one.at), f"{rule.id}: {one.problem}", one.remedy))
+        faults.append(DataFault(path, marked.line(one.at), prefixed(rule.id, one.problem), one.remedy))
     return rule, faults
 
 
@@ -129,12 +129,25 @@ def _about_tests(rules: Sequence[Rule], files: Sequence[Path], vocabulary: Vocab
             yield from _missing_outcomes(rule, [test for test in tests if test.rule is rule])
     for test in tests:
         if test.test.budget_year is not None and test.rule.file.effective is None:
-            problem = f"{test.rule.id}: the test names a budget year, and the rule is in force in every year."
-            yield DataFault(test.path, test.line, problem, "Take 'budget_year' out of the test.")
+            problem = Text(
+                en=f"{test.rule.id}: the test names a budget year, and the rule is in force in every year.",
+                da=f"{test.rule.id}: testen nævner et budgetår, og reglen gælder i alle år.",
+            )
+            yield DataFault(
+                test.path,
+                test.line,
+                problem,
+                Text(en="Take 'budget_year' out of the test.", da="Tag 'budget_year' ud af testen."),
+            )
         try:
             facts_of(test.rule, test.test, vocabulary)
         except SituationFault as fault:
-            yield DataFault(test.path, test.line, str(fault), "Mend the facts of the test.")
+            yield DataFault(
+                test.path,
+                test.line,
+                fault.text,
+                Text(en="Mend the facts of the test.", da="Ret testens oplysninger."),
+            )
 
 
 def _missing_outcomes(rule: Rule, tests: Sequence[WrittenTest]) -> Iterator[DataFault]:
@@ -142,12 +155,34 @@ def _missing_outcomes(rule: Rule, tests: Sequence[WrittenTest]) -> Iterator[Data
     seen = {test.test.outcome for test in tests if not outside_its_years(test)}
     for outcome in outcomes_of(rule):
         if outcome not in seen:
-            remedy = f"Add one with 'outcome: {outcome.value}'."
-            yield DataFault(rule.path, line, f"{rule.id}: no test ends as {outcome.value}.", remedy)
+            remedy = Text(
+                en=f"Add one with 'outcome: {outcome.value}'.",
+                da=f"Tilføj en med 'outcome: {outcome.value}'.",
+            )
+            yield DataFault(
+                rule.path,
+                line,
+                Text(
+                    en=f"{rule.id}: no test ends as {outcome.value}.",
+                    da=f"{rule.id}: ingen test ender som {outcome.value}.",
+                ),
+                remedy,
+            )
 
 
 def _repeated(rules: Sequence[Rule], vocabulary: Vocabulary) -> Iterator[DataFault]:
     for one, other in combinations(rules, 2):
         if one.id != other.id and always_together(one, other, vocabulary):
-            problem = f"{other.id} fires wherever {one.id} ({one.path.name}) does, and nowhere else."
-            yield DataFault(other.path, 1, problem, "Make one rule of the two, or tell them apart.")
+            problem = Text(
+                en=f"{other.id} fires wherever {one.id} ({one.path.name}) does, and nowhere else.",
+                da=f"{other.id} slår ud overalt, hvor {one.id} ({one.path.name}) gør, og ingen andre steder.",
+            )
+            yield DataFault(
+                other.path,
+                1,
+                problem,
+                Text(
+                    en="Make one rule of the two, or tell them apart.",
+                    da="Gør de to til én regel, eller skeln mellem dem.",
+                ),
+            )

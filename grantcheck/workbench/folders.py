@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from grantcheck.data.fault import DataFault
+from grantcheck.model.text import Text
 from grantcheck.rules.loading import load_rule, rule_files, taken
 from grantcheck.rules.rule import Rule, RuleBook
 from grantcheck.rules.tables.words import with_tables
@@ -25,7 +26,12 @@ def files_in(folder: Path) -> list[Path]:
     base = folder / "base"
     files = rule_files(base if base.is_dir() else folder)
     if not files:
-        raise DataFault(folder, 1, "There is no rule file here.", "Name a folder that holds rules (*.yaml).")
+        raise DataFault(
+            folder,
+            1,
+            Text(en="There is no rule file here.", da="Her er ingen regelfil."),
+            Text(en="Name a folder that holds rules (*.yaml).", da="Angiv en mappe med regler (*.yaml)."),
+        )
     return files
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import permutations, product
 from typing import TYPE_CHECKING
 
+from grantcheck.model.text import Text
 from grantcheck.rules.condition import All, Any, Comparison, Condition, FieldRef, Known, Not, fields_of
 from grantcheck.rules.undecided import Truth, alternatives, contradictory
 from grantcheck.workbench.intervals import possible
@@ -24,8 +25,8 @@ class Unreachable:
     """Something in a rule that can never be."""
 
     at: KeyPath
-    problem: str
-    remedy: str
+    problem: Text
+    remedy: Text
 
 
 @dataclass(frozen=True)
@@ -53,17 +54,38 @@ def unreachable(rule: Rule, vocabulary: Vocabulary) -> Iterator[Unreachable]:
     """The parts of a rule that can never come about."""
     fields = _fields(rule, vocabulary)
     if not fields.can_be_true(rule.applies):
-        yield Unreachable(("applies_when",), "applies_when contradicts itself.", "Change one of its parts.")
+        yield Unreachable(
+            ("applies_when",),
+            Text(en="applies_when contradicts itself.", da="applies_when modsiger sig selv."),
+            Text(en="Change one of its parts.", da="Ændr en af dens dele."),
+        )
         return
     if rule.is_observation:
         if not fields.can_be_true(*_ready(rule), rule.noted):
-            problem = "noted_when can never be true where the rule applies."
-            yield Unreachable(("noted_when",), problem, "Change it, or change applies_when.")
+            problem = Text(
+                en="noted_when can never be true where the rule applies.",
+                da="noted_when kan aldrig være sand, hvor reglen gælder.",
+            )
+            yield Unreachable(
+                ("noted_when",),
+                problem,
+                Text(en="Change it, or change applies_when.", da="Ændr den, eller ændr applies_when."),
+            )
         return
     yield from _branches(rule, fields)
     if rule.branches and not fields.can_be_true(*_ready(rule), rule.holds):
-        problem = "the rule can never hold: where it applies it is always broken."
-        yield Unreachable(("broken_when",), problem, "Say in broken_when what is wrong, not when it applies.")
+        problem = Text(
+            en="the rule can never hold: where it applies it is always broken.",
+            da="reglen kan aldrig holde: hvor den gælder, er den altid brudt.",
+        )
+        yield Unreachable(
+            ("broken_when",),
+            problem,
+            Text(
+                en="Say in broken_when what is wrong, not when it applies.",
+                da="Skriv i broken_when, hvad der er galt, ikke hvornår reglen gælder.",
+            ),
+        )
 
 
 def _branches(rule: Rule, fields: _Fields) -> Iterator[Unreachable]:
@@ -71,13 +93,34 @@ def _branches(rule: Rule, fields: _Fields) -> Iterator[Unreachable]:
         at = ("broken_when", number)
         earlier = [Not(other.when) for other in rule.branches[:number]]
         if not fields.can_be_true(branch.when):
-            yield Unreachable(at, "this branch contradicts itself.", "Change one of its parts.")
+            yield Unreachable(
+                at,
+                Text(en="this branch contradicts itself.", da="denne gren modsiger sig selv."),
+                Text(en="Change one of its parts.", da="Ændr en af dens dele."),
+            )
         elif not fields.can_be_true(*_ready(rule), branch.when):
-            problem = "this branch can never be true where the rule applies."
-            yield Unreachable(at, problem, "Change it, or change applies_when.")
+            problem = Text(
+                en="this branch can never be true where the rule applies.",
+                da="denne gren kan aldrig være sand, hvor reglen gælder.",
+            )
+            yield Unreachable(
+                at,
+                problem,
+                Text(en="Change it, or change applies_when.", da="Ændr den, eller ændr applies_when."),
+            )
         elif not fields.can_be_true(*_ready(rule), *earlier, branch.when):
-            problem = "this branch can never be reached: an earlier one is true wherever it is."
-            yield Unreachable(at, problem, "Move it up, narrow the earlier one, or take it out.")
+            problem = Text(
+                en="this branch can never be reached: an earlier one is true wherever it is.",
+                da="denne gren nås aldrig: en tidligere er sand overalt, hvor den er.",
+            )
+            yield Unreachable(
+                at,
+                problem,
+                Text(
+                    en="Move it up, narrow the earlier one, or take it out.",
+                    da="Flyt den op, gør den tidligere snævrere, eller tag den ud.",
+                ),
+            )
 
 
 def always_together(one: Rule, other: Rule, vocabulary: Vocabulary) -> bool:

@@ -111,7 +111,7 @@ def test_a_git_revision_is_a_side_too(grantcheck, tmp_path, monkeypatch):
         ("git:HEAD:others", "At that revision there is no 'others'."),
         ("git:HEAD:../others", "is not in the repository"),
         ("nowhere", "There is no such folder. Name a folder of rules, a .toml file, or git:REVISION."),
-        ("empty", "It is no whole set of rules. Name a folder that holds base/ and facts.yaml."),
+        ("empty", "There is no rule file here. Name a folder that holds rules (*.yaml)."),
     ],
 )
 def test_a_side_that_holds_no_rules_is_told(grantcheck, tmp_path, monkeypatch, side, said):
@@ -133,3 +133,14 @@ def test_it_fails_on_a_change_only_where_it_is_asked_to(grantcheck, tmp_path):
         failed.stdout.split()
     )
     assert "1 af " in failed.stdout
+
+
+def test_rule_files_alone_are_a_pack_beside_the_rules_in_force(grantcheck, tmp_path):
+    found = diff(grantcheck, shipped_rules(), OFFICE)
+    assert (found["added"], found["removed"]) == (["OFFICE101"], [])
+    narrower = tmp_path / "office"
+    shutil.copytree(OFFICE, narrower)
+    table = narrower / "allowed_change.csv"
+    table.write_text(table.read_text("utf-8").replace(";50 000;", ";600 000;"), "utf-8")
+    (change,) = diff(grantcheck, OFFICE, narrower)["changes"]
+    assert (change["rule"], change["old"], change["new"]) == ("OFFICE101", "broken", "holds")

@@ -20,8 +20,8 @@ PAGE = Path(__file__).parents[2] / "docs" / "rule-mistakes.md"
 HEADING = """\
 # Mistakes in rules, and what is said of them
 
-`grantcheck rules check` finds each of these in a rule that is sound otherwise, and says so with file, line and remedy.
-The page is made from the catalogue that the tests run.
+`grantcheck rules check` finds each of these in a rule that is sound otherwise, and says so with file, line and remedy;
+`--lang da` says it in Danish. The page is made from the catalogue that the tests run.
 """
 SECTIONS: dict[str, tuple[dict[str, tuple], Callable[[Path, str, str], Path]]] = {
     "In a rule": (
@@ -85,3 +85,10 @@ def test_every_complaint_has_a_line_and_a_remedy(found):
         place, _, sentences = english.partition(": ")
         assert place.rpartition(":")[2].isdecimal()
         assert sentences.count(". ") >= 1, english
+
+
+def test_every_complaint_is_said_in_danish_too(found):
+    """Problem and remedy both: no sentence of the two languages is the same."""
+    for *_, english, danish in found:
+        said = [set(each.partition(": ")[2].split(". ")) for each in (english, danish)]
+        assert said[0].isdisjoint(said[1]), danish
