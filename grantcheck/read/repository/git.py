@@ -45,7 +45,7 @@ class Repository:
             raise SettingFault(
                 self.option,
                 f"git cannot compare the files in '{self.root}' ({_said(done)}).",
-                "Ask git to 'fsck'.",
+                "Run 'git status' there and mend what it names, or leave the option out.",
             )
         return frozenset(self.root / os.fsdecode(name) for name in done.stdout.split(b"\0") if name)
 

@@ -169,3 +169,9 @@ def test_two_repositories_each_answer_for_themselves(notes: Path, tmp_path: Path
     state = compared_with("HEAD", [notes, other])
     assert [state.changed(other / name) for name in ("a.txt", "b.txt")] == [False, True]
     assert not state.changed(notes / "KUL21.txt")
+
+
+def test_a_repository_that_git_cannot_compare_is_told(notes: Path) -> None:
+    (notes.parent / ".git" / "index").write_bytes(b"no index")
+    with pytest.raises(SettingFault, match=r"git cannot compare the files .* Run 'git status' there"):
+        compared_with("HEAD", [notes])
