@@ -51,7 +51,6 @@ from grantcheck.waivers.given import GivenWaivers
 _TABLE = Text(en="Thresholds of rules", da="Grænser for regler")
 _PROFILE = Text(en="Profile of the municipality", da="Kommunens profil")
 _READ_WITH = Text(en="How files were read", da="Hvordan filer er læst")
-_OF_RULES = Text(en="Parameters of a rule", da="En regels parametre")
 _CONFIGURATION = Text(en="Configuration", da="Konfiguration")
 _REGISTER = Text(en="Register of prior allocations", da="Register over tidligere bevillinger")
 _BASELINE = Text(en="Findings that are known", da="Fund, der er kendt i forvejen")
@@ -139,7 +138,14 @@ def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choos
     in_use, parameters = None, list(seen.parameters)
     whole = changes is None and any(path.is_dir() for path in paths)
     if waivers is not None:
-        judging = partial(_judged, of=seen.book, engine=judgement.by.engine, language=language, traced=traced)
+        judging = partial(
+            _judged,
+            of=seen.book,
+            engine=judgement.by.engine,
+            language=language,
+            traced=traced,
+            budget_year=budget_year,
+        )
         parameters.append(Parameter(path=waivers.file.path, sha256=waivers.file.sha256, title=_WAIVERS))
         judged, in_use = with_given_waivers(judged, waivers, seen.book, judging, whole=whole)
     known_before = None
@@ -167,7 +173,7 @@ def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choos
     )
 
 
-def _judged(
+def _judged(  # noqa: PLR0913 - as `verdict`, and what judges
     case: Case,
     facts: Sequence[Fact],
     by: RuleBook,
@@ -176,10 +182,11 @@ def _judged(
     engine: EngineName,
     language: Language,
     traced: frozenset[Outcome],
+    budget_year: Year | None,
 ) -> Judged:
     """One case, judged by some of the rules of a book; the others do not apply to it."""
     (ruled,) = judge_by_available(by, [facts], engine).rulings if by.rules else (CaseRulings(()),)
-    return Judged(case, verdict(case, facts, ruled, of, language, traced=traced))
+    return Judged(case, verdict(case, facts, ruled, of, language, budget_year, traced=traced))
 
 
 def examined(  # noqa: PLR0913 - as `audit`
@@ -272,7 +279,10 @@ def _with_values(rule: Rule, book: RuleBook) -> Parameter:
         )
         for one in rule.parameters
     )
-    hashed = _hashed(rule.path, rule.path.parent, _OF_RULES)
+    said = ", ".join(f"{one.name} = {one.value}" for one in values)
+    title = Text(en=f"Parameters of {rule.id}: {said}", da=f"Parametre i {rule.id}: {said}")
+    places = ", ".join(dict.fromkeys(one.source for one in values if one.source)) or None
+    hashed = _hashed(rule.path, rule.path.parent, title, places)
     shown = f"{pack.name}/{hashed.path}" if pack else hashed.path
     return hashed.model_copy(update={"path": shown, "values": values})
 

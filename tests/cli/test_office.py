@@ -43,7 +43,7 @@ def test_a_rule_that_is_turned_off_is_counted_and_in_no_other_count(
 @pytest.mark.parametrize(
     "form",
     [
-        "text", "concise", "narrate", "markdown", "json", "jsonl", "csv", "csv-excel", "sarif", "junit",
+        "text", "concise", "narrate", "markdown", "json", "jsonl", "csv", "csv-excel", "sarif", "junit", "html",
         "github", "github-summary",
     ],
 )  # fmt: skip
@@ -76,7 +76,8 @@ def test_the_parameters_in_force_are_listed_with_their_source(grantcheck: Grantc
     assert entry["path"] == "base/gc204_flat_in_current_prices.yaml"
     (value,) = entry["values"]
     assert (value["rule"], value["name"], value["value"], value["default"]) == ("GC204", "fewest_years", 5, 3)
-    assert value["source"] == "grantcheck.toml:2"
+    assert value["source"] == entry["source"] == "grantcheck.toml:2"
+    assert entry["title"]["en"] == "Parameters of GC204: fewest_years = 5"
     assert "GC204" not in {finding["rule"] for finding in report["findings"]}
     bare = json.loads(grantcheck("audit", "KUL21.txt", "-f", "json", "--no-config").stdout)
     assert [one["values"][0]["source"] for one in bare["parameters"] if one["values"]] == [None]

@@ -88,4 +88,6 @@ def _counts(contents: Contents) -> Iterator[tuple[str, int]]:
     yield outcomes["not_verifiable"], summary.not_verifiable
     yield words.of_waived, summary.waived
     yield words.of_baselined, summary.baselined
+    if summary.turned_off:
+        yield contents.wording.is_turned_off, summary.turned_off
     yield words.of_unread, summary.unread
