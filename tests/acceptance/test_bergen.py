@@ -17,9 +17,9 @@ from grantcheck.model.terms import ControlArea, TableKind
 from grantcheck.read.discover import discover
 from grantcheck.read.reading import Reading
 
-from .auditing import CLEAN, FIXTURES, ROOT, audited, outcomes
+from .auditing import CLEAN, ROOT, audited, outcomes
 
-BERGEN = FIXTURES / "bergen"
+BERGEN = ROOT / "docs" / "examples" / "bergen"
 NOTE = BERGEN / "notes" / "FH01.txt"
 PROFILE = load_profile(shipped_rules(), "bergen")
 
