@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from grantcheck.cli.completion import rule_numbers
 from grantcheck.cli.day import AsOfOption, BudgetYearOption, today
 from grantcheck.cli.options import (
     FORMAT,
@@ -45,7 +46,9 @@ def explain_command(
     target: Annotated[
         str,
         typer.Argument(
-            metavar="RULE|FINGERPRINT", help="A rule such as GC103, or how a finding's fingerprint begins."
+            metavar="RULE|FINGERPRINT",
+            help="A rule such as GC103, or how a finding's fingerprint begins.",
+            autocompletion=rule_numbers,
         ),
     ],
     paths: Paths,
@@ -77,7 +80,10 @@ def explain_command(
 
 @configured(*_OPTIONS)
 def why_not_command(
-    rule_id: Annotated[str, typer.Argument(metavar="RULE", help="A rule's number, such as GC103.")],
+    rule_id: Annotated[
+        str,
+        typer.Argument(metavar="RULE", help="A rule's number, such as GC103.", autocompletion=rule_numbers),
+    ],
     paths: Paths,
     settings: Settings,
     as_of: AsOfOption = None,

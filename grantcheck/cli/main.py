@@ -11,6 +11,7 @@ from grantcheck.cli.audit import audit_command
 from grantcheck.cli.baseline_in_use import MayWriteBaseline
 from grantcheck.cli.config import config_command
 from grantcheck.cli.diff import diff_command
+from grantcheck.cli.examples import add_examples
 from grantcheck.cli.expiring import expiring_command
 from grantcheck.cli.explain import explain_command, why_not_command
 from grantcheck.cli.prices import prices_app
@@ -25,7 +26,6 @@ from grantcheck.version import __version__
 app = typer.Typer(
     name="grantcheck",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # plain help: quick, and readable in every terminal and pipe
     context_settings={"help_option_names": ["--help", "-h"]},
@@ -45,6 +45,7 @@ app.command("diff")(diff_command)
 app.command("verify")(verify_command)
 app.add_typer(waivers_app, name="waivers")
 app.add_typer(schema_app, name="schema")
+add_examples(app)
 
 
 def _version(*, wanted: bool) -> None:

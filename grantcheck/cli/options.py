@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from grantcheck.cli.completion import format_names, series_names
 from grantcheck.cli.exit_code import FailOn
 from grantcheck.cli.outputs import format_name
 from grantcheck.model.format_name import FormatName
@@ -129,6 +130,7 @@ REPORT_FORMAT = replace(
             "--format",
             "-f",
             parser=format_name,
+            autocompletion=format_names,
             metavar="FORMAT",
             help="The report on standard output, as '-o FORMAT'.",
             show_default="text",
@@ -257,6 +259,7 @@ SERIES = SettingOption(
         typer.Option(
             "--series",
             metavar="[AREA=]FILE",
+            autocompletion=series_names,
             help="The price series for a control area (service, capital, transfers), or for all; "
             "a file, or a series that comes with grantcheck. May be given more than once.",
             show_default=False,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from grantcheck.cli import completion
 from grantcheck.model.format_name import FormatName
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ OutputOption = Annotated[
         "--output",
         "-o",
         parser=output,
+        autocompletion=completion.outputs,
         metavar="FORMAT[=FILE]",
         help=f"A report, to a file or to standard output. May be given more than once. Formats: {NAMES}.",
         show_default=False,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from grantcheck.cli.completion import rule_numbers
 from grantcheck.cli.exit_code import ExitCode
 from grantcheck.cli.options import FORMAT, LANGUAGE, PACKS, RULES
 from grantcheck.cli.output import put_json, put_text, tell
@@ -44,7 +45,10 @@ def list_command(settings: Settings) -> None:
 
 @configured(LANGUAGE, RULES, PACKS)
 def rule_command(
-    rule_id: Annotated[str, typer.Argument(metavar="RULE", help="A rule's number, such as GC201.")],
+    rule_id: Annotated[
+        str,
+        typer.Argument(metavar="RULE", help="A rule's number, such as GC201.", autocompletion=rule_numbers),
+    ],
     settings: Settings,
 ) -> None:
     """Show what a rule says, why, when it applies and what breaks it."""
