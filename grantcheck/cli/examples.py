@@ -27,6 +27,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "verify": ("grantcheck verify report.json",),
     "rules list": ("grantcheck rules list --lang da",),
     "rules check": ("grantcheck rules check office-rules",),
+    "rules diff": ("grantcheck rules diff git:main office-rules/ --on proposals/",),
     "rules docs": ("grantcheck rules docs --out pages",),
     "rules new": ("grantcheck rules new OFFICE001 first-year --out office-rules",),
     "rules test": ("grantcheck rules test office-rules --fail-under 100",),

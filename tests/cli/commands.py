@@ -55,6 +55,8 @@ def mistakes(line: str) -> list[str]:
 
 def _mistake(parameter: Any, context: Any, given: dict[str, Any]) -> str | None:
     """A value that the parameter would refuse, or none where it needs one."""
+    if parameter.name in {"install_completion", "show_completion"}:  # they act at once
+        return None
     value, _ = parameter.consume_value(context, given)
     try:
         parameter.process_value(context, value)
