@@ -39,6 +39,7 @@ class UnaskedRow:
     grant: str
     title: str
     committee: str
+    year: str
     amount: str
     perhaps: str
 
@@ -155,6 +156,7 @@ def _unasked(one: EndingGrant, telling: Telling) -> UnaskedRow:
         grant=telling.said(one.grant, TITLE),
         title=telling.said(one.title, TITLE),
         committee=telling.said(one.committee, TITLE) or telling.words.no_committee,
+        year=str(one.first_unfunded_year),
         amount=telling.kroner(one.amount),
         perhaps=telling.words.perhaps.format(notes=named) if named else "",
     )

@@ -131,12 +131,11 @@ def _side(evidence: Evidence, path: str, telling: Telling) -> SideView:
     before, figure, after = ("", "", "")
     if evidence.text != path:
         before, figure, after = around_mark(evidence.text, evidence.mark, EXCERPT)
-    place = evidence.place if evidence.path is None else f"{evidence.path}, {evidence.place}"
     role = telling.wording.roles.get(evidence.role) or telling.said(evidence.role, TITLE)
     return SideView(
         role=telling.capital(role),
         is_prior=evidence.role == "prior",
-        place=telling.said(place, TITLE),
+        place=telling.said(evidence.place, TITLE),
         before=glued(before),
         figure=figure,
         after=glued(after),

@@ -57,6 +57,7 @@ class PageWords:
     total: str
     unasked_list: str
     grant: str
+    first_year: str
     perhaps: str
     end_unknown: str
     and_more: str
@@ -186,6 +187,7 @@ ENGLISH = PageWords(
     total="Total",
     unasked_list="Grants that no note asks to continue",
     grant="Grant",
+    first_year="First year without it",
     perhaps="perhaps {notes}",
     end_unknown="Of {count} more it is not known when the money ends: {names}.",
     and_more="… and {count} more",
@@ -308,6 +310,7 @@ DANISH = PageWords(
     total="I alt",
     unasked_list="Bevillinger, som intet notat beder om at videreføre",
     grant="Bevilling",
+    first_year="Første år uden",
     perhaps="måske {notes}",
     end_unknown="Om {count} til vides det ikke, hvornår midlerne ophører: {names}.",
     and_more="… og {count} til",
