@@ -108,7 +108,7 @@ class RulePage:
 
     def _test(self, test: RuleTest) -> str:
         severity = f" ({Standing[test.severity.name].word(self._words)})" if test.severity else ""
-        return f"{test.name} → {self._words.outcomes[test.outcome]}{severity}"
+        return f"{test.named(self.language)} → {self._words.outcomes[test.outcome]}{severity}"
 
     def _section(self, heading: str, paragraphs: Iterable[str]) -> Iterator[Text]:
         shown = list(paragraphs)

@@ -8,7 +8,7 @@ from pydantic import ConfigDict, Field, model_validator
 
 from grantcheck.model.frozen import Frozen
 from grantcheck.model.outcome import Outcome, Severity
-from grantcheck.model.text import Text
+from grantcheck.model.text import Language, Text
 from grantcheck.rules.effective import BudgetYear, Effective
 from grantcheck.rules.parameter import Declared
 from grantcheck.rules.tables.declared import TableFile
@@ -38,6 +38,8 @@ class RuleTest(Frozen):
 
     name: str
     """The situation as a sentence."""
+    name_da: str | None = None
+    """The same in Danish, for documentation."""
     facts: dict[str, dict[str, Any] | list[dict[str, Any]]]
     """By alias; a list where there are several."""
     outcome: Outcome
@@ -46,6 +48,10 @@ class RuleTest(Frozen):
     """Of the finding; tells branches apart."""
     budget_year: BudgetYear | None = None
     """For a rule with years of its own: the budget year of the situation; without it the rule is in force."""
+
+    def named(self, language: Language) -> str:
+        """The situation in the language, or in English where it has no other name."""
+        return self.name_da or self.name if language == "da" else self.name
 
 
 class RuleTestsFile(Frozen):

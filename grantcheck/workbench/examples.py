@@ -46,7 +46,7 @@ def _example(rule: Rule, test: RuleTest, vocabulary: Vocabulary, language: Langu
         return None
     if not rulings:
         figures = tuple(_figures(rule, test, facts, vocabulary, language))
-        return RuleExample(test.name, figures, test.outcome, None, (), "")
+        return RuleExample(test.named(language), figures, test.outcome, None, (), "")
     ruling = rulings[0]
     known = {alias: facts[at] for alias, at in zip(rule.file.facts, ruling.facts, strict=True)}
     given = Wording({alias: _given(rule, fact) for alias, fact in known.items()}, vocabulary, language)
@@ -54,7 +54,7 @@ def _example(rule: Rule, test: RuleTest, vocabulary: Vocabulary, language: Langu
         {alias: _with_meanings(rule, fact, vocabulary) for alias, fact in known.items()}, vocabulary, language
     )
     return RuleExample(
-        name=test.name,
+        name=test.named(language),
         facts=tuple(_figures(rule, test, facts, vocabulary, language)),
         outcome=test.outcome,
         message=None if test.outcome is Outcome.HOLDS else message_of(rule, ruling, said),

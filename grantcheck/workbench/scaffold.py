@@ -32,15 +32,19 @@ fix:                             # what to do
   da: {todo}
 tests:
   - name: it holds
+    name_da: den holder
     facts: {{note: {{continuation_signals: 1, budget_year: 2026}}, request: {{first_year: 2026}}}}
     outcome: holds
   - name: it is broken
+    name_da: den er brudt
     facts: {{note: {{continuation_signals: 1, budget_year: 2026}}, request: {{first_year: 2027}}}}
     outcome: broken
   - name: it does not apply
+    name_da: den gælder ikke
     facts: {{note: {{continuation_signals: 0, budget_year: 2026}}, request: {{first_year: 2027}}}}
     outcome: not_applicable
   - name: it cannot be verified
+    name_da: den kan ikke efterprøves
     facts: {{note: {{continuation_signals: 1, budget_year: 2026}}, request: {{}}}}
     outcome: not_verifiable
 """

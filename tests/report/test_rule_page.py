@@ -34,7 +34,7 @@ def test_every_rule_has_a_page_that_fits(rule: Rule, language: Language) -> None
     joined = " ".join(text.split())
     for said in (rule.file.title, rule.file.rationale, rule.file.fix):
         assert " ".join(said.spoken(language).split()) in joined
-    assert all(" ".join(test.name.split()) in joined for test in rule.file.tests)
+    assert all(" ".join(test.named(language).split()) in joined for test in rule.file.tests)
 
 
 def field(kind: FieldType, en: str) -> Field:

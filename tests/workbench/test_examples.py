@@ -47,7 +47,7 @@ def test_a_check_has_an_example_that_breaks_it_and_one_that_holds(rule):
 
 def test_an_example_speaks_as_the_finding_would():
     (breaks, _) = examples(BOOK.rule("GC103"), BOOK.vocabulary, "da")
-    assert breaks.name == "a requested year with prior money is broken"
+    assert breaks.name == "et ønsket år med tidligere midler er brudt"
     assert "340.000 kr." in breaks.message
     assert "året: 2026" in breaks.facts
 
@@ -55,3 +55,12 @@ def test_an_example_speaks_as_the_finding_would():
 def test_what_a_test_does_not_give_is_shown_by_its_meaning():
     (breaks, _) = SHOWN["GC204"]
     assert "[what the row is about]" in breaks.message or "[the years of that run]" in breaks.message
+
+
+def test_the_examples_of_shipped_rules_have_danish_names():
+    book = load_rules(shipped_rules())
+    english, danish = (
+        [example.name for rule in book.rules for example in examples(rule, book.vocabulary, language)]
+        for language in ("en", "da")
+    )
+    assert [one for one, other in zip(english, danish, strict=True) if one == other] == []
