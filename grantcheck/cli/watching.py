@@ -33,6 +33,7 @@ _BESIDE_SETTINGS = (
 )
 _BESIDE_NOTE = (".readings.yaml", ".mapping.yaml")
 _SHARED_MAPPING = "mapping.yaml"
+_NO_FILES = (("rules", "off"), ("rules", "parameters"))
 _NOT_YET_WRITTEN = "-wal"
 """What SQLite appends to the name of a register for what is not yet in it."""
 
@@ -107,10 +108,19 @@ def watched_files(settings: Settings, paths: Sequence[Path]) -> Iterator[Path]:
     yield from (folder / name for folder in sorted(folders) for name in _BESIDE_SETTINGS)
     if settings.file:
         yield settings.file.path
+    for value in _named(settings):
+        if "://" not in value:
+            yield from _below(Path(value))
+            yield Path(f"{value}{_NOT_YET_WRITTEN}")
+
+
+def _named(settings: Settings) -> Iterator[str]:
+    """What settings name, files among it; the reasons why rules are off and the values of parameters name none."""
     for setting in settings.in_force.settings:
-        if isinstance(setting.value, str | Path) and setting.value and "://" not in str(setting.value):
-            yield from _below(Path(setting.value))
-            yield Path(f"{setting.value}{_NOT_YET_WRITTEN}")
+        if setting.key[:2] in _NO_FILES:
+            continue
+        values = setting.value if isinstance(setting.value, tuple) else (setting.value,)
+        yield from (str(value) for value in values if isinstance(value, str | Path) and str(value))
 
 
 def _below(path: Path) -> Iterator[Path]:

@@ -168,6 +168,19 @@ def test_rules_of_ones_own_are_watched(
     assert any(f"Changed: {changed.relative_to(office)}." in line for line in lines)
 
 
+def test_a_pack_and_a_profile_of_ones_own_are_watched_and_reasons_name_no_files(
+    grantcheck: Grantcheck, office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = Path(__file__).parents[2]
+    shutil.copytree(root / "docs" / "examples" / "office-rules", office / "ours")
+    shutil.copytree(root / "rules" / "profiles" / "copenhagen", office / "town")
+    settings = '[rules]\npacks = ["ours/"]\n[profile]\nname = "town/"\n[rules.off]\nGC505 = "/"\n'
+    (office / "grantcheck.toml").write_text(settings, "utf-8")
+    watched = (Path("ours/pack.yaml"), Path("town/profile.yaml"))
+    lines = watch(grantcheck, monkeypatch, [], *(lambda file=file: os.utime(file, (1, 1)) for file in watched), nothing)  # fmt: skip
+    assert all(any(str(file) in line for line in lines if "Changed: " in line) for file in watched)
+
+
 def test_a_report_in_the_folder_starts_no_run(
     grantcheck: Grantcheck, office: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
