@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 ENGINE := durable-rules==2.0.28
 ENGINE_FLAGS := -O2 -DPyEval_CallObject=PyObject_CallObject
 
-.PHONY: audit test slow picture wheel clean
+.PHONY: audit test slow picture wheel clean bench bench-quick
 
 audit: $(VENV)/.installed
 	@$(BIN)/grantcheck audit fixtures/notes; code=$$?; echo "exit code of the audit: $$code"
@@ -19,6 +19,12 @@ test: $(VENV)/.dev
 	$(BIN)/lint-imports
 	$(BIN)/deptry .
 	$(BIN)/pytest -n auto --doctest-modules grantcheck tests
+
+bench: $(VENV)/.bench
+	$(BIN)/python -m benchmarks --json benchmarks.json
+
+bench-quick: $(VENV)/.bench
+	$(BIN)/python -m benchmarks --quick
 
 slow: $(VENV)/.dev
 	$(BIN)/pytest --run-slow -m slow tests
@@ -41,6 +47,10 @@ $(VENV)/.installed: $(VENV)/.python pyproject.toml
 
 $(VENV)/.dev: $(VENV)/.installed
 	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@
+
+$(VENV)/.bench: $(VENV)/.installed
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[bench]'
 	@touch $@
 
 clean:

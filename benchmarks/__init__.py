@@ -1,0 +1,1 @@
+"""How fast grantcheck is, measured beside its peers in one run on one machine."""
