@@ -109,7 +109,7 @@
   const evidence = () => document.querySelectorAll(".finding details");
   const setOpen = (open) => {
     for (const each of evidence()) each.open = open;
-    openAll.setAttribute("aria-pressed", String(open));
+    openAll.dataset.state = open ? "open" : "closed";
     openAll.textContent = open ? openAll.dataset.close : openAll.dataset.open;
   };
 
@@ -138,7 +138,7 @@
   form.addEventListener("input", filter);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(filter));
-  openAll.addEventListener("click", () => setOpen(openAll.getAttribute("aria-pressed") !== "true"));
+  openAll.addEventListener("click", () => setOpen(openAll.dataset.state !== "open"));
   addEventListener("hashchange", reveal);
   requestIdleCallback(() => notes.forEach(textOf));
   form.hidden = openAll.hidden = byId("sort-hint").hidden = false;
