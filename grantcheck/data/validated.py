@@ -139,7 +139,9 @@ def _mistake(model: type[BaseModel], detail: ErrorDetails) -> Mistake:
         )
     told = detail.get("ctx", {}).get("error")
     if isinstance(told, Unfit):
-        return Mistake(at, prefixed(f"'{where}'", told.said_problem), told.said_remedy)
+        return Mistake(
+            at, prefixed(f"'{where}'", told.said_problem) if where else told.said_problem, told.said_remedy
+        )
     if detail["type"] == "model_type":
         return Mistake(
             at,

@@ -39,9 +39,21 @@ class Effective(Frozen):
     def _has_years(self) -> Self:
         first, last = self.from_year, self.until_year
         if first is None and last is None:
-            raise Unfit("It names no year.", "Give 'from', 'until' or both, or leave it out.")
+            raise Unfit(
+                Text(en="It names no year.", da="Den nævner intet år."),
+                Text(
+                    en="Give 'from', 'until' or both, or leave it out.",
+                    da="Angiv 'from', 'until' eller begge, eller udelad den.",
+                ),
+            )
         if first is not None and last is not None and first > last:
-            raise Unfit(f"It ends ({last}) before it begins ({first}).", "Change one of the two years.")
+            raise Unfit(
+                Text(
+                    en=f"It ends ({last}) before it begins ({first}).",
+                    da=f"Den slutter ({last}), før den begynder ({first}).",
+                ),
+                Text(en="Change one of the two years.", da="Ændr det ene af de to år."),
+            )
         return self
 
     def standing(self, year: Year | None) -> Standing:

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
+from grantcheck.data.fault import Unfit
 from grantcheck.model.frozen import Frozen
 from grantcheck.model.outcome import Outcome, Severity
 from grantcheck.model.text import Language, Text
@@ -115,20 +116,42 @@ class RuleFile(Frozen):
     def _has_a_shape(self) -> Self:
         observation = self.severity is Severity.NOTE
         if observation and self.broken_when:
-            raise ValueError("an observation (severity note) is never broken; use noted_when")
+            raise Unfit(
+                Text(
+                    en="an observation (severity note) is never broken.",
+                    da="en iagttagelse (severity note) er aldrig brudt.",
+                ),
+                Text(en="Use noted_when.", da="Brug noted_when."),
+            )
         if not observation and self.noted_when:
-            raise ValueError("noted_when belongs to observations (severity note); use broken_when")
+            raise Unfit(
+                Text(
+                    en="noted_when belongs to observations (severity note).",
+                    da="noted_when hører til iagttagelser (severity note).",
+                ),
+                Text(en="Use broken_when.", da="Brug broken_when."),
+            )
         if self.reported_by_program and self.effective:
-            raise ValueError(
-                "a rule that the program reports is in force in every year; take 'effective' out"
+            raise Unfit(
+                Text(
+                    en="a rule that the program reports is in force in every year.",
+                    da="en regel, som programmet melder, gælder i alle år.",
+                ),
+                Text(en="Take 'effective' out.", da="Tag 'effective' ud."),
             )
         if not self.reported_by_program and not self.facts:
-            raise ValueError("a rule needs facts to judge")
+            raise Unfit(
+                Text(en="a rule needs facts to judge.", da="en regel skal have oplysninger at bedømme."),
+                Text(en="Name their kinds under 'facts'.", da="Angiv deres slags under 'facts'."),
+            )
         if (
             self.severity is not None
             and not observation
             and not self.broken_when
             and not self.reported_by_program
         ):
-            raise ValueError("a check needs broken_when")
+            raise Unfit(
+                Text(en="a check needs broken_when.", da="en kontrol skal have broken_when."),
+                Text(en="Say what breaks it.", da="Skriv, hvad der bryder den."),
+            )
         return self

@@ -10,6 +10,8 @@ from rules.tables.tabled import TABLE
 MISTAKES = {
     "a key misspelt": ("needs:", "neds:", 9, "'neds' is not a known key. Did you mean 'needs'?"),
     "a key twice": ("reference: DOMAIN C2", "name: again", 6, "The key 'name' stands twice here. Keep one of the two."),
+    "an observation with a branch": ("severity: error", "severity: note", 1, "an observation (severity note) is never broken. Use noted_when."),
+    "a check that notes": ("broken_when:", "noted_when: [prior.cancelled]\nbroken_when:", 1, "noted_when belongs to observations (severity note). Use broken_when."),
     "a key missing": ("reference: DOMAIN C2\n", "", 1, "'reference' is missing. Add it."),
     "no YAML": ("facts: {request: request", "facts: {request: [request", 7, "This is not valid YAML"),
     "a fraction": ("prior.amount > 120", "prior.amount > 1.5", 11, "'1.5' is neither a field, a whole number nor a text"),
