@@ -74,7 +74,7 @@ def test_a_rule_of_the_program_is_in_force_in_every_year():
     text = spoilt(
         "severity: error\n", "severity: error\nreported_by_program: true\neffective: {from: 2027}\n"
     )
-    with pytest.raises(DataFault, match="take 'effective' out"):
+    with pytest.raises(DataFault, match="Take 'effective' out"):
         rule_of(text)
 
 

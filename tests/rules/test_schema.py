@@ -21,8 +21,8 @@ def problem(text: str) -> str:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (spoilt("noted_when:", "broken_when: [{when: prior.cancelled}]\nnoted_when:", OBSERVATION), "an observation (severity note) is never broken. Use noted_when."),
-        (spoilt("broken_when:", "noted_when: [prior.cancelled]\nbroken_when:"), "noted_when belongs to observations (severity note). Use broken_when."),
+        (spoilt("noted_when:", "broken_when: [{when: prior.cancelled}]\nnoted_when:", OBSERVATION), "an observation (severity note) is never broken."),
+        (spoilt("broken_when:", "noted_when: [prior.cancelled]\nbroken_when:"), "noted_when belongs to observations (severity note)."),
         (spoilt("facts: {prior: prior}\nnoted_when: [prior.year == 2025]", "", OBSERVATION), "a rule needs facts to judge"),
         (spoilt(BRANCHES, ""), "a check needs broken_when"),
     ],
