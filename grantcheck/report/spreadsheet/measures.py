@@ -38,7 +38,7 @@ def row_height(values: Sequence[Value], widths: Sequence[int]) -> int:
 
 
 def _lines(value: Value, width: int) -> int:
-    return max(1, sum(max(1, len(wrap(text, width))) for text in _texts(value)))
+    return max(1, sum(1 if len(text) <= width else len(wrap(text, width)) for text in _texts(value)))
 
 
 def _texts(value: Value) -> tuple[str, ...]:

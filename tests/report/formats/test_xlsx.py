@@ -18,7 +18,7 @@ from grantcheck.model.forthcoming import Forthcoming
 from grantcheck.model.hashed import Parameter
 from grantcheck.model.report import Report
 from grantcheck.model.text import Language, Text
-from grantcheck.model.waiver import Waiver
+from grantcheck.model.waiver import Waiver, WaiversInUse
 
 from ..conftest import ABOVE, CLEAN, GAP, HEADING, HOLDS, MISSING, NOTED, OFF, PATH, UNREADABLE, report_of
 from .rendering import rendered_bytes
@@ -89,6 +89,7 @@ def test_a_sheet_for_each_question(book: openpyxl.Workbook, full_report: Report)
         "Checks",
         "Expiry",
         "Cliff",
+        "Waivers",
         "Parameters",
         "Not read",
     ]
@@ -100,6 +101,7 @@ def test_a_sheet_for_each_question(book: openpyxl.Workbook, full_report: Report)
         "Kontroller",
         "Udløb",
         "Bortfald",
+        "Fravigelser",
         "Grundlag",
         "Ikke læst",
     ]
@@ -159,6 +161,25 @@ def test_what_is_to_come_stands_behind_the_findings_and_counts_for_nothing() -> 
     assert (noted["outcome"], to_come["outcome"]) == ("note", "to come")
     assert str(to_come["message"]).startswith("In force from Budget 2027, as an error. The rows of 2027")
     assert rows(book["Notes"])[0]["errors"] == 0
+
+
+def test_every_waiver_is_listed_with_how_it_stands() -> None:
+    def listed(state: str, days: int, **more: object) -> dict[str, object]:
+        scope = {"rule": "GC404", "note": "KUL14"}
+        place = {"line": 3, "column": 1}
+        return {"scope": scope, "waiver": WAIVER, "location": place, "state": state, "days_left": days} | more
+
+    good, lapsed = listed("in_use", 38, findings=2), listed("lapsed", -1, refusals=("lapsed",), findings=0)
+    in_use = WaiversInUse.model_validate(
+        {"path": "waivers.yaml", "sha256": "ab" * 32, "time_zone": "Europe/Copenhagen", "day": "2026-11-23"}
+        | {"warn_days": 30, "waivers": (good, lapsed)}
+    )
+    report = report_of(GAP, notes=(HEADING,)).model_copy(update={"waivers": in_use})
+    first, second = rows(book_of(report)["Waivers"])
+    assert (first["rule"], first["note"], first["findings"]) == ("GC404", "KUL14", 2)
+    assert first["waived until"] == datetime(2026, 12, 31)  # noqa: DTZ001 - a day has no zone
+    assert first["how it stands"] != second["how it stands"]
+    assert (second["findings"], second["approved by"]) == (0, "A. Holm")
 
 
 def test_notes_sum_what_they_ask_for_and_say_what_was_not_read(book: openpyxl.Workbook) -> None:
@@ -274,7 +295,7 @@ def test_no_text_of_a_note_is_a_formula_or_a_link(name: str) -> None:
 def test_the_parts_of_a_sheet_stand_in_the_order_that_excel_wants(full_report: Report) -> None:
     with ZipFile(BytesIO(rendered_bytes(FormatName.XLSX, full_report))) as parts:
         sheets = [name for name in parts.namelist() if name.startswith("xl/worksheets/sheet")]
-        assert len(sheets) == 8
+        assert len(sheets) == 9
         for name in sheets:
             found = [child.tag.removeprefix(MAIN) for child in etree.fromstring(parts.read(name))]
             assert found == sorted(found, key=ORDER.index)

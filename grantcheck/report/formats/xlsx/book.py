@@ -14,6 +14,7 @@ from grantcheck.report.formats.xlsx.notes_sheet import put_notes
 from grantcheck.report.formats.xlsx.overview_sheet import OverviewSheet
 from grantcheck.report.formats.xlsx.parameters_sheet import put_parameters
 from grantcheck.report.formats.xlsx.unread_sheet import put_unread
+from grantcheck.report.formats.xlsx.waivers_sheet import put_waivers
 from grantcheck.report.spreadsheet.book import workbook_bytes
 from grantcheck.report.spreadsheet.styles import Styles
 from grantcheck.report.spreadsheet.table import TableSheet
@@ -50,6 +51,7 @@ def _fill(book: Workbook, contents: Contents) -> None:
         (words.checks, put_checks),
         (words.expiry, put_expiry),
         (words.cliff, put_cliff),
+        (words.waivers, put_waivers),
         (words.parameters, put_parameters),
         (words.not_read, put_unread),
     )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from grantcheck.model.forthcoming import Forthcoming
 from grantcheck.report.by_note import full_title
 from grantcheck.report.formats.xlsx.contents import TONES
+from grantcheck.report.formats.xlsx.waivers_sheet import day_of
 from grantcheck.report.spreadsheet.columns import Kind, Row, Tone, Toned
 from grantcheck.report.standing import own_standing, standing
 
@@ -75,7 +75,7 @@ def _row(number: int, finding: Finding, title: str, contents: Contents) -> Row:
         "fix": finding.fix,
         "file": contents.file(finding.path),
         "place": finding.evidence[0].place if finding.evidence else None,
-        "waived_until": _day(waiver.expires) if waiver else None,
+        "waived_until": day_of(waiver.expires) if waiver else None,
         "waiver_reason": waiver.reason if waiver else None,
         "approved_by": waiver.approved_by if waiver else None,
         "fingerprint": finding.fingerprint,
@@ -108,10 +108,3 @@ def _side(evidence: Evidence, contents: Contents) -> str:
 def _amount(finding: Finding, role: str) -> int | None:
     """The first amount of that side."""
     return next((side.amount for side in finding.evidence if side.role == role), None)
-
-
-def _day(day: str) -> date | str:
-    try:
-        return date.fromisoformat(day)
-    except ValueError:
-        return day

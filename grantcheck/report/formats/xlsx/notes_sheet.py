@@ -58,7 +58,7 @@ def _columns(years: Sequence[Year], contents: Contents) -> Iterator[Column]:
 
 def _row(heading: NoteHeading, found: Sequence[Finding], years: Sequence[Year], contents: Contents) -> Row:
     asked = {each.year: each.amount for each in heading.asked}
-    counts = Counter(standing(finding) for finding in found if not finding.waiver)
+    counts = Counter(standing(finding) for finding in found if not (finding.waiver or finding.baselined))
     return Row(
         [
             heading.note,

@@ -19,6 +19,7 @@ class SheetWords:
     checks: str
     expiry: str
     cliff: str
+    waivers: str
     parameters: str
     not_read: str
     about: dict[str, str]
@@ -39,6 +40,7 @@ class SheetWords:
     no_committee: str
     nothing_expires: str
     no_budget_year: str
+    no_waivers: str
     rule_set: str
     rules_counted: str
     program: str
@@ -55,6 +57,7 @@ ENGLISH = SheetWords(
     checks="Checks",
     expiry="Expiry",
     cliff="Cliff",
+    waivers="Waivers",
     parameters="Parameters",
     not_read="Not read",
     about={
@@ -63,6 +66,7 @@ ENGLISH = SheetWords(
         "checks": "how each rule ended, over all notes",
         "expiry": "which grants end in the round, how much falls away, and who asks to go on",
         "cliff": "what falls away for each committee, by first unfunded year",
+        "waivers": "what may stand, why, who says so, and until when",
         "parameters": "what the result rests on: rules, rates and files, with their sources",
         "not_read": "what was seen and not read, or not for certain; there somebody must look",
     },
@@ -90,6 +94,11 @@ ENGLISH = SheetWords(
         "waived_until": "waived until",
         "waiver_reason": "reason of the waiver",
         "approved_by": "approved by",
+        "state": "how it stands",
+        "findings_waived": "findings",
+        "owner": "owner",
+        "approved_on": "approved on",
+        "case_number": "case",
         "fingerprint": "fingerprint",
         "department": "department",
         "budget_year": "budget year",
@@ -131,6 +140,7 @@ ENGLISH = SheetWords(
     no_committee="no committee",
     nothing_expires="Nothing is known to end.",
     no_budget_year="No note states its budget year.",
+    no_waivers="No waivers are in use.",
     rule_set="rules",
     rules_counted="{count} rules",
     program="program",
@@ -146,6 +156,7 @@ DANISH = SheetWords(
     checks="Kontroller",
     expiry="Udløb",
     cliff="Bortfald",
+    waivers="Fravigelser",
     parameters="Grundlag",
     not_read="Ikke læst",
     about={
@@ -154,6 +165,7 @@ DANISH = SheetWords(
         "checks": "hvordan hver regel faldt ud, over alle notater",
         "expiry": "hvilke bevillinger der udløber i runden, hvor meget der falder bort, og hvem der beder om at fortsætte",
         "cliff": "hvad der falder bort for hvert udvalg, efter første år uden midler",
+        "waivers": "hvad der må blive stående, hvorfor, hvem der siger det, og hvor længe",
         "parameters": "hvad resultatet hviler på: regler, satser og filer med deres kilder",
         "not_read": "hvad der blev set, men ikke læst, eller ikke med sikkerhed; her må nogen se efter",
     },
@@ -181,6 +193,11 @@ DANISH = SheetWords(
         "waived_until": "fraveget til og med",
         "waiver_reason": "begrundelse for fravigelsen",
         "approved_by": "godkendt af",
+        "state": "hvordan den står",
+        "findings_waived": "fund",
+        "owner": "ansvarlig",
+        "approved_on": "godkendt den",
+        "case_number": "sag",
         "fingerprint": "fingeraftryk",
         "department": "forvaltning",
         "budget_year": "budgetår",
@@ -222,6 +239,7 @@ DANISH = SheetWords(
     no_committee="intet udvalg",
     nothing_expires="Intet er kendt for at udløbe.",
     no_budget_year="Intet notat oplyser sit budgetår.",
+    no_waivers="Ingen fravigelser er i brug.",
     rule_set="regler",
     rules_counted="{count} regler",
     program="program",
