@@ -10,6 +10,7 @@ from grantcheck.model.location import FileLocation, GrantLocation, PageLocation
 from grantcheck.report.catalogue import wording
 from grantcheck.report.standing import Standing, standing
 from grantcheck.report.visible import visible
+from grantcheck.report.waiver_words import answer_of
 
 if TYPE_CHECKING:
     from grantcheck.model.finding import Finding
@@ -44,12 +45,11 @@ def headline(mark: Mark, language: Language) -> str:
     """Number, rule, outcome and title."""
     finding, words = mark.finding, wording(language)
     word = mark.standing.word(words)
-    waived = f", {words.count_waived.format(count='').strip()}" if finding.waiver else ""
-    return f"{mark.number}. {visible(finding.rule)} {word}{waived}: {visible(finding.title or finding.name)}"
+    return f"{mark.number}. {visible(finding.rule)} {word}: {visible(finding.title or finding.name)}"
 
 
 def told(mark: Mark, language: Language) -> Iterator[str]:
-    """Everything below the headline: message, where, the calculation and the remedy."""
+    """Everything below the headline: message, where, the calculation, the remedy, and why it may stand."""
     finding, words = mark.finding, wording(language)
     if finding.message:
         yield visible(finding.message)
@@ -61,6 +61,9 @@ def told(mark: Mark, language: Language) -> Iterator[str]:
         yield f"{words.calculation}: " + "; ".join(map(visible, finding.calculation))
     if finding.fix:
         yield f"{words.fix}: {visible(finding.fix)}"
+    answer = answer_of(finding, words)
+    if answer:
+        yield answer
 
 
 def comment(marks: Sequence[Mark], language: Language) -> str:
