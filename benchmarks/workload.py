@@ -24,7 +24,7 @@ Case = list[Fact]
 _FIELDS = {
     "request": "year:year amount:money area:text categories:count horizon:year lines:count",
     "prior": "year:year amount:money area:text agreement:year cancelled:flag",
-    "line": "table:count row:count year:year stated:money added:money area:text",
+    "line": "sheet:count row:count year:year stated:money added:money area:text",
     "claim": "year:year amount:money low:money high:money area:text",
 }
 _COUNTS = {"request": 3, "prior": 7, "line": 6, "claim": 4}
@@ -41,11 +41,11 @@ _SINGLE = (
     ("prior", "r.area == 'anlæg'", "r.agreement > r.year"),
     ("prior", "r.agreement >= 2010", "r.agreement > 2026"),
     ("prior", "r.year >= 2015", "r.year > 2035"),
-    ("line", "r.table > 0", "r.stated != r.added"),
+    ("line", "r.sheet > 0", "r.stated != r.added"),
     ("line", "r.row > 0", "r.row > 60"),
     ("line", "r.area == 'service'", "r.stated < -99000000"),
     ("line", "r.year > 2025", "r.stated > 99000000"),
-    ("line", "r.table > 3", "r.row > 30"),
+    ("line", "r.sheet > 3", "r.row > 30"),
     ("line", "r.added != 0", "r.year > 2031"),
     ("claim", "r.amount > 0", "r.amount < r.low"),
     ("claim", "r.amount > 0", "r.amount > r.high"),
@@ -138,7 +138,7 @@ def _fact(draw: random.Random, kind: str) -> Fact:
             return Fact(kind, {**found, "cancelled": int(odd)})
         case "line":
             stated = 41_000_000 + amount // 10
-            found = {"table": 1, "row": draw.randrange(1, 30), "year": 2026 + draw.randrange(4), "area": area}
+            found = {"sheet": 1, "row": draw.randrange(1, 30), "year": 2026 + draw.randrange(4), "area": area}
             return Fact(kind, {**found, "stated": stated, "added": stated + (100 if odd else 0)})
         case _:
             low, high = 20_000_000, 41_000_000

@@ -15,7 +15,11 @@ if TYPE_CHECKING:
     from benchmarks.workload import Case, Workload
     from grantcheck.rules.rule import Rule
 
-_REGO = Language(both="; ", field=lambda ref: f"{ref.alias}.{ref.name}", text=json.dumps)
+_REGO = Language(
+    both="; ",
+    field=lambda ref: f"{ref.alias}.{ref.name}",
+    text=lambda text: json.dumps(text, ensure_ascii=False),
+)
 
 
 class Rego:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from grantcheck.isolation.uncollected import uncollected
 from grantcheck.model.grant import Grant, GrantRow, folded
 from grantcheck.register.address import DEFAULT, Address, register_address
 from grantcheck.register.connection import engine_of, reading, writing
@@ -20,7 +21,6 @@ from grantcheck.register.entry import Entered, enter
 from grantcheck.register.fault import RegisterFault
 from grantcheck.register.migrations import migrate, version_of
 from grantcheck.register.schema import batch_table
-from grantcheck.register.uncollected import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

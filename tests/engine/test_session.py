@@ -65,4 +65,6 @@ def test_the_child_imports_little() -> None:
         "grantcheck.engine.child",
         "grantcheck.engine.fault",
         "grantcheck.engine.session",
+        "grantcheck.isolation",
+        "grantcheck.isolation.memory",
     ]

@@ -34,7 +34,7 @@ def agreed(known: Screened, said: CaseRulings, rules: Sequence[Rule], *, whole: 
     if doubtful:
         return CaseRulings((), fault=_sentence(min(doubtful)))
     return CaseRulings(
-        tuple(sorted([*held, *(one for one in said.rulings if one.outcome is not Outcome.HOLDS)]))
+        tuple(sorted([*known.held, *(one for one in said.rulings if one.outcome is not Outcome.HOLDS)]))
     )
 
 

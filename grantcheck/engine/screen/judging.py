@@ -12,6 +12,7 @@ from grantcheck.engine.screen.agreement import agreed
 from grantcheck.engine.screen.asking import SAMPLE, questions
 from grantcheck.engine.screen.plan import Screen
 from grantcheck.engine.worker import Worker
+from grantcheck.isolation.uncollected import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,24 +32,24 @@ def judge_screened(
     """
     engine = Engine(book, compile_book(book), start)
     screen = Screen(book, engine.compiled.uses)
-    screened = [screen.screened(case) for case in cases]
-    found = [CaseRulings(()) if one is None else CaseRulings(tuple(sorted(one.held))) for one in screened]
-    whole: list[Asked] = []
-    parts: list[Asked] = []
-    for question in questions(cases, screened, sample):
-        fault = None
-        if screened[question.number] is None:
-            fault = unfit(question.case, engine.compiled.uses, book.vocabulary)
-        if fault is not None:
-            found[question.number] = CaseRulings((), fault=fault)
-        elif question.positions is None:
-            whole.append(question)
-        else:
-            parts.append(question)
-    for question, said in zip(whole, engine.everything(whole), strict=True):
-        known = screened[question.number]
-        found[question.number] = said if known is None else agreed(known, said, screen.rules, whole=True)
-    for question, said in zip(parts, engine.findings(parts), strict=True):
-        known = screened[question.number]
-        found[question.number] = said if known is None else agreed(known, said, screen.rules, whole=False)
+    with uncollected():
+        screened = [screen.screened(case) for case in cases]
+        found = [CaseRulings(()) if one is None else CaseRulings(tuple(one.held)) for one in screened]
+        whole: list[Asked] = []
+        parts: list[Asked] = []
+        for question in questions(cases, screened, sample):
+            fault = None
+            if screened[question.number] is None:
+                fault = unfit(question.case, engine.compiled.uses, book.vocabulary)
+            if fault is not None:
+                found[question.number] = CaseRulings((), fault=fault)
+            else:
+                (whole if question.positions is None else parts).append(question)
+        answers = [(whole, engine.everything(whole)), (parts, engine.findings(parts))]
+        for asked, said in answers:
+            for question, one in zip(asked, said, strict=True):
+                known = screened[question.number]
+                found[question.number] = (
+                    one if known is None else agreed(known, one, screen.rules, whole=asked is whole)
+                )
     return tuple(found)

@@ -115,9 +115,7 @@ def _settling(one: NumberedRule, names: Names, facts: str) -> Iterator[str]:
     decided = (rule.noted,) if rule.is_observation else tuple(branch.when for branch in rule.branches)
     ready = [known(need, names) for need in rule.needs]
     settled = all_of([applies, *ready, *(surely(each, names, value=False) for each in decided)])
-    settle = (
-        "pass" if rule.is_observation else f"held.append(new(Ruling, ({rule.id!r}, {facts}, HOLDS, None)))"
-    )
+    settle = "pass" if rule.is_observation else f"held[{number}].append({facts})"
     undecided = any(names.optional(ref) for ref in fields_of(rule.selects))
     if not undecided:
         rest = all_of([*ready, *(surely(each, names, value=False) for each in decided)])

@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from grantcheck.register.uncollected import uncollected
+from grantcheck.isolation.uncollected import uncollected
 
 
 def _failing() -> None:
