@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from string import Formatter
 from typing import TYPE_CHECKING
 
-from grantcheck.data.fault import DataFault, Said, prefixed
+from grantcheck.data.fault import DataFault, Said, Unfit, prefixed
 from grantcheck.data.validated import nearest_word
 from grantcheck.model.money import ORE_PER_KRONE
 from grantcheck.model.text import Text
@@ -26,6 +25,7 @@ from grantcheck.rules.condition import (
 from grantcheck.rules.parameter import ALIAS, ParameterInForce, ParameterSet, ParameterValue
 from grantcheck.rules.parsing import MIRRORED, ConditionFault, parse_condition
 from grantcheck.rules.rule import Branch, Rule
+from grantcheck.rules.sentences import names_in, sentences_of
 from grantcheck.rules.tables.joined import RuleTables, with_thresholds
 from grantcheck.rules.tables.table import DecisionTable
 from grantcheck.rules.tables.words import with_tables
@@ -39,12 +39,6 @@ if TYPE_CHECKING:
     from grantcheck.rules.schema import BranchFile, RuleFile
 
 Step = Callable[[], object]
-
-_NO_TEXT = Text(en="", da="")
-_IN_BRACES = Text(
-    en="Write fields as {alias.field}, nothing else in braces; the program prints them.",
-    da="Skriv felter som {alias.field}, og intet andet i klammer; programmet skriver dem ud.",
-)
 
 
 def checked(
@@ -121,7 +115,7 @@ class _Checker:
             yield partial(self.need, ("needs", i), name)
         for i, branch in enumerate(self.file.broken_when):
             yield partial(self.branch, i, branch)
-        for at, text in self.texts():
+        for at, text in sentences_of(self.file):
             yield partial(self.check_text, at, text)
         for i, alias in enumerate(self.file.evidence):
             yield partial(self.check_evidence, i, alias)
@@ -358,21 +352,15 @@ class _Checker:
                     ),
                 )
 
-    def texts(self) -> list[tuple[KeyPath, Text]]:
-        """The sentences that may hold fields."""
-        file = self.file
-        return [
-            (("message",), file.message or _NO_TEXT),
-            (("unverified",), file.unverified or _NO_TEXT),
-            (("fix",), file.fix),
-            *((("calculation", i), text) for i, text in enumerate(file.calculation)),
-            *((("broken_when", i, "message"), b.message or _NO_TEXT) for i, b in enumerate(file.broken_when)),
-            *((("broken_when", i, "fix"), b.fix or _NO_TEXT) for i, b in enumerate(file.broken_when)),
-        ]
+    def named_in(self, at: KeyPath, sentence: str) -> list[str]:
+        try:
+            return names_in(sentence)
+        except Unfit as unfit:
+            raise self.fault(at, unfit.said_problem, unfit.said_remedy) from unfit
 
     def check_text(self, at: KeyPath, text: Text) -> None:
         for sentence in (text.en, text.da):
-            for name in self.names_in(at, sentence):
+            for name in self.named_in(at, sentence):
                 self.field(at, FieldRef(*(name.split(".", 1) if "." in name else (name, ""))))
 
     def check_evidence(self, i: int, alias: str) -> None:
@@ -386,27 +374,6 @@ class _Checker:
                 ),
                 remedy,
             )
-
-    def names_in(self, at: KeyPath, sentence: str) -> list[str]:
-        """What stands in braces in a message."""
-        try:
-            parts = list(Formatter().parse(sentence))
-        except ValueError as error:
-            raise self.fault(
-                at,
-                Text(en=f"a brace stands alone in '{sentence}'.", da=f"en klamme står alene i '{sentence}'."),
-                _IN_BRACES,
-            ) from error
-        if any(form or conversion for _, _, form, conversion in parts):
-            self.fail(
-                at,
-                Text(
-                    en=f"'{sentence}' says how to print a field.",
-                    da=f"'{sentence}' siger, hvordan et felt skal skrives ud.",
-                ),
-                _IN_BRACES,
-            )
-        return [name for _, name, _, _ in parts if name is not None]
 
 
 def _set(given: ParameterSet | None, default: ParameterValue) -> tuple[ParameterValue, str]:
