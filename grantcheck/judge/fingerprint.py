@@ -14,8 +14,8 @@ from grantcheck.rules.vocabulary import FieldType, Vocabulary
 
 _LENGTH = 16
 _NAMING = frozenset({FieldType.TEXT, FieldType.YEAR})
-_DASHES = re.compile(r"[\u2010-\u2015\u2212]")
-_SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+_SETTING = re.compile(r"[\s\-\u00ad\u2010-\u2015\u2212]")
+"""What a line break may bring or take."""
 _FOLDER = re.compile(r".*[\\/]")
 
 
@@ -47,10 +47,11 @@ def _counted(fact: Fact, vocabulary: Vocabulary, read: set[str]) -> Iterator[str
 
 
 def _plain(value: Value) -> str:
-    """A text as every format of a note has it: no matter the letters' size, the dashes and the blanks.
+    """A text as every format of a note has it: no matter the letters' size, the hyphens and the blanks.
 
-    >>> _plain("Mægler\N{NON-BREAKING HYPHEN}indsats  2026")
-    'mægler-indsats 2026'
+    >>> _plain("Mægler-\u00adindsats  2026"), _plain(-5)
+    ('mæglerindsats2026', '-5')
     """
-    text = unicodedata.normalize("NFKC", str(value)).replace(_SOFT_HYPHEN, "").casefold()
-    return " ".join(_DASHES.sub("-", text).split())
+    if not isinstance(value, str):
+        return str(value)
+    return _SETTING.sub("", unicodedata.normalize("NFKC", value).casefold())

@@ -19,6 +19,7 @@ DANISH = Wording(
     waiver_case="; sag {number}",
     waiver_lapses="Fravigelsen af {scope} udløber med udgangen af {expires} ({left}).",
     waiver="fravigelse",
+    never_waived="Ingen fravigelse og ingen baseline lader et fund efter denne regel stå.",
     day_left="1 dag tilbage",
     days_left="{days} dage tilbage",
     last_day="dens sidste dag",

@@ -19,6 +19,7 @@ ENGLISH = Wording(
     waiver_case="; case {number}",
     waiver_lapses="The waiver of {scope} lapses at the end of {expires} ({left}).",
     waiver="waiver",
+    never_waived="No waiver and no baseline lets a finding of this rule stand.",
     day_left="1 day left",
     days_left="{days} days left",
     last_day="its last day",

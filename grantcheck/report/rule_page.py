@@ -61,6 +61,8 @@ class RulePage:
             yield from self._section(heading, [self.off.reason])
         yield from self._section(words.why, [self._said(rule.file.rationale)])
         yield from self._section(words.reference, [rule.file.reference])
+        if not rule.file.waivable:
+            yield from self._section(words.waiver, [words.never_waived])
         if rule.file.effective:
             yield from self._section(words.effective, [self._said(rule.file.effective.span)])
         yield from self._section(words.parameters, parameter_lines(rule, self.language))

@@ -26,6 +26,7 @@ class Wording:
     waiver_case: str
     waiver_lapses: str
     waiver: str
+    never_waived: str
     day_left: str
     days_left: str
     last_day: str

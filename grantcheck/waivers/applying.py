@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -28,11 +28,14 @@ def with_waivers(
     that a waiver for a note that is not there fits nothing.
     """
     counts: Counter[int] = Counter()
+    by_rule: dict[str, list[int]] = defaultdict(list)
+    for number, each in enumerate(standings):
+        by_rule[each.written.scope.rule].append(number)
     waived: list[tuple[Finding, ...]] = []
     for case, findings in found:
         answered = []
         for finding in findings:
-            fitting = [n for n, each in enumerate(standings) if _is_for(each.written.scope, case, finding)]
+            fitting = [n for n in by_rule[finding.rule] if _is_for(standings[n].written.scope, case, finding)]
             counts.update(fitting)
             good = next((standings[n].written.waiver for n in fitting if standings[n].good), None)
             answered.append(finding.model_copy(update={"waiver": good}) if good else finding)
@@ -46,8 +49,7 @@ def with_waivers(
 
 def _is_for(scope: WaiverScope, case: Case, finding: Finding) -> bool:
     return (
-        finding.rule == scope.rule
-        and finding.outcome in WAIVED_OUTCOMES
+        finding.outcome in WAIVED_OUTCOMES
         and _is_about(scope, case)
         and (scope.grant is None or scope.grant in finding.grants)
         and (scope.finding is None or finding.fingerprint.startswith(scope.finding))

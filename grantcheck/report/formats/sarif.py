@@ -36,7 +36,8 @@ class Sarif:
 
     def _run(self, report: Report) -> dict[str, Any]:
         places = {entry.path: index for index, entry in enumerate(report.inputs)}
-        results = Results(wording(self.setting.language), self.setting.checkout, places, self._indices)
+        words, compared = wording(self.setting.language), report.baseline is not None
+        results = Results(words, self.setting.checkout, places, self._indices, compared)
         listed = unique_fingerprints(findings_only(report).findings)
         return {
             "tool": {"driver": self._driver(report)},

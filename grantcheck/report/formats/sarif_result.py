@@ -36,6 +36,8 @@ class Results:
     """Path to place among the artifacts of the run."""
     rules: Mapping[str, int]
     """Rule number to place among the rules of the run."""
+    compared: bool = False
+    """Whether a baseline tells what is new."""
 
     def result(self, finding: Finding, fingerprint: str) -> dict[str, Any]:
         """The finding, with the first evidence as its location and the others as related ones."""
@@ -58,6 +60,8 @@ class Results:
             "grantcheckFinding/v1": fingerprint,
             "primaryLocationLineHash": f"{fingerprint}:1",
         }
+        if self.compared:
+            value["baselineState"] = "unchanged" if finding.baselined else "new"
         if finding.waiver is not None:
             value["suppressions"] = [_suppression(finding.waiver)]
         return value | {"properties": _properties(finding)}

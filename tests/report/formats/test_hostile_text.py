@@ -11,12 +11,14 @@ from io import StringIO
 import pytest
 from markdown_it import MarkdownIt
 
+from grantcheck.model.baseline import BaselineInUse, KnownFinding
 from grantcheck.model.evidence import Evidence
 from grantcheck.model.finding import Finding
 from grantcheck.model.format_name import FormatName
 from grantcheck.model.location import LineLocation, SheetLocation
 from grantcheck.model.outcome import Outcome, Severity
 from grantcheck.model.report import NoteHeading, Report
+from grantcheck.model.waiver import ListedWaiver, Waiver, WaiverScope, WaiversInUse
 
 from ..conftest import report_of
 from .rendering import rendered
@@ -85,8 +87,55 @@ def report_on(text: str) -> Report:
     unread = finding.model_copy(update={"rule": "GC901"})
     noted = finding.model_copy(update={"outcome": Outcome.NOTED, "evidence": ()})
     holds = finding.model_copy(update={"outcome": Outcome.HOLDS})
+    known = finding.model_copy(update={"baselined": True})
+    waived = finding.model_copy(update={"waiver": _waiver(text)})
     heading = NoteHeading(note=text, path=text, title=text, subtitle=text, department=text, budget_year=2026)
-    return report_of(finding, in_a_cell, fault, unread, noted, holds, notes=(heading,), documents=1, broken=3)
+    found = (finding, in_a_cell, fault, unread, noted, holds, waived, known)
+    report = report_of(*found, notes=(heading,), documents=1, broken=3, waived=1, baselined=1)
+    return report.model_copy(update={"waivers": _waivers(text), "baseline": _baseline(text)})
+
+
+def _waiver(text: str) -> Waiver:
+    return Waiver(
+        reason=text,
+        owner=text,
+        approved_by=text,
+        approved_on="2026-11-01",
+        expires="2026-12-01",
+        case_number=text,
+    )
+
+
+def _waivers(text: str) -> WaiversInUse:
+    listed = ListedWaiver(
+        scope=WaiverScope(rule=text, note=text),
+        waiver=_waiver(text),
+        location=SheetLocation(sheet=text, cell="A2"),
+        state="in_use",
+        days_left=8,
+        findings=1,
+    )
+    return WaiversInUse(
+        path=text,
+        sha256="00",
+        revision=text,
+        time_zone="Europe/Copenhagen",
+        day="2026-11-23",
+        warn_days=30,
+        waivers=(listed,),
+    )
+
+
+def _baseline(text: str) -> BaselineInUse:
+    gone = KnownFinding(
+        fingerprint="00",
+        rule="GC404",
+        note=text,
+        outcome=Outcome.BROKEN,
+        severity=Severity.ERROR,
+        message=text,
+    )
+    return BaselineInUse(path=text, sha256="00", entries=2, found=1, fixed=(gone,))
 
 
 @pytest.fixture(params=HOSTILE, ids=str)
@@ -115,7 +164,7 @@ def test_text_keeps_to_its_page(text: str) -> None:
 def test_the_workflow_gets_the_commands_of_the_report_only(text: str) -> None:
     lines = rendered(FormatName.GITHUB, report_on(text)).splitlines()
     command = re.compile(r"::(error|warning|notice) file=[^:,]*,line=\d+,col=\d+,title=[^:,]*::(?!.*::).+")
-    assert len(lines) == 6
+    assert len(lines) == 7
     assert all(command.fullmatch(line) for line in lines[:-1])
     assert not _BUILD_COMMAND.search(lines[-1])
     assert not any("##[" in line for line in lines)
@@ -126,7 +175,7 @@ def test_no_cell_is_a_formula(text: str, name: FormatName) -> None:
     delimiter = "," if name is FormatName.CSV else ";"
     output = rendered(name, report_on(text)).removeprefix("\ufeff")
     head, *rows = csv.reader(StringIO(output, newline=""), delimiter=delimiter, strict=True)
-    assert len(rows) == 6
+    assert len(rows) == 8
     for row in rows:
         assert len(row) == len(head)
         cells = [cell for cell in row if not re.fullmatch(r"-?\d+", cell)]
@@ -152,7 +201,7 @@ def test_the_table_of_the_summary_keeps_its_columns(text: str) -> None:
     tokens = (
         MarkdownIt("commonmark").enable("table").parse(rendered(FormatName.GITHUB_SUMMARY, report_on(text)))
     )
-    assert sum(token.type == "td_open" for token in tokens) == 4 * 5
+    assert sum(token.type == "td_open" for token in tokens) == 5 * 5
 
 
 def test_xml_stays_well_formed_and_holds_its_own_elements_only(text: str) -> None:

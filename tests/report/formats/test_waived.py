@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+import jsonschema
 import pytest
 
 from grantcheck.cli.exit_code import ExitCode, FailOn, exit_code
+from grantcheck.model.baseline import BaselineInUse
 from grantcheck.model.format_name import FormatName
 from grantcheck.model.location import LineLocation
 from grantcheck.model.waiver import ListedWaiver, Waiver, WaiverScope, WaiversInUse
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from grantcheck.model.report import Report
     from grantcheck.model.text import Language
 
+SCHEMA = Path(__file__).parent / "schemas" / "sarif-2.1.0-rtm.5.json"
 WAIVER = Waiver(
     reason="The rate of 2026 came after the note was written",
     owner="Anne Jensen",
@@ -118,6 +122,16 @@ def test_sarif_keeps_the_level_and_suppresses(report: Report) -> None:
     waived, known = run["results"]
     assert (waived["level"], waived["suppressions"][0]["kind"]) == ("error", "external")
     assert "suppressions" not in known
+    assert "baselineState" not in known
+
+
+def test_sarif_tells_what_is_new_where_a_baseline_is_in_use(report: Report) -> None:
+    used = BaselineInUse(path="b.json", sha256="ab" * 32, entries=1, found=1)
+    compared = report.model_copy(update={"baseline": used})
+    (run,) = json.loads(rendered(compared, FormatName.SARIF))["runs"]
+    assert [each["baselineState"] for each in run["results"]] == ["new", "unchanged"]
+    schema = json.loads(SCHEMA.read_text("utf-8"))
+    jsonschema.Draft7Validator(schema).validate(json.loads(rendered(compared, FormatName.SARIF)))
 
 
 def test_csv_has_columns_for_the_waiver(report: Report) -> None:
