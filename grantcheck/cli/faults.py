@@ -5,33 +5,47 @@ from __future__ import annotations
 import platform
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from traceback import walk_tb
+from typing import TYPE_CHECKING
 
 import typer
 
 from grantcheck.cli.exit_code import ExitCode
 from grantcheck.cli.output import tell
+from grantcheck.cli.unusable import unusable
 from grantcheck.version import __version__
+
+if TYPE_CHECKING:
+    from grantcheck.model.text import Language
+
+
+@dataclass
+class Telling:
+    """How faults are told; a command learns its language only on the way."""
+
+    language: Language = "en"
 
 
 @contextmanager
-def faults_told() -> Iterator[None]:
+def faults_told() -> Iterator[Telling]:
     """Turns every exception of a command into a message and an exit code.
 
     Raises:
         Exit: with code 2 for a mistake of the user, 3 for a fault of the program.
     """
+    telling = Telling()
     try:
-        yield
+        yield telling
     except (typer.Exit, typer.Abort, typer.BadParameter):
         raise
     except Exception as error:  # noqa: BLE001 - the last one to see it
-        code, message = _judged(error)
+        code, message = _judged(error, telling.language)
         tell(message)
         raise typer.Exit(code) from None
 
 
-def _judged(error: Exception) -> tuple[ExitCode, str]:
+def _judged(error: Exception, language: Language) -> tuple[ExitCode, str]:
     from grantcheck.data.fault import DataFault, SettingFault  # noqa: PLC0415
     from grantcheck.engine.fault import EngineMissing  # noqa: PLC0415
     from grantcheck.prices.fault import SeriesChoiceFault  # noqa: PLC0415
@@ -43,12 +57,8 @@ def _judged(error: Exception) -> tuple[ExitCode, str]:
     if isinstance(error, FileNotFoundError) and hasattr(error, "remedy"):
         return ExitCode.USAGE, f"{error} {error.remedy}"
     if isinstance(error, OSError) and error.filename is not None:
-        return ExitCode.USAGE, _unusable(error)
+        return ExitCode.USAGE, unusable(error, language)
     return ExitCode.INTERNAL_FAULT, _internal(error)
-
-
-def _unusable(error: OSError) -> str:
-    return f"'{error.filename}' cannot be used: {error.strerror}. Check the path, its rights, and the disk."
 
 
 def _internal(error: Exception) -> str:

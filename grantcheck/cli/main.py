@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
@@ -12,13 +13,16 @@ from grantcheck.cli.baseline_in_use import MayWriteBaseline
 from grantcheck.cli.config import config_command
 from grantcheck.cli.diff import diff_command
 from grantcheck.cli.examples import add_examples
+from grantcheck.cli.exit_code import ExitCode
 from grantcheck.cli.expiring import expiring_command
 from grantcheck.cli.explain import explain_command, why_not_command
+from grantcheck.cli.output import close_quietly, tell
 from grantcheck.cli.prices import prices_app
 from grantcheck.cli.register import register_app
 from grantcheck.cli.rules import rule_command, rules_app
 from grantcheck.cli.schema import schema_app
 from grantcheck.cli.show import show_command
+from grantcheck.cli.unusable import STANDARD_OUTPUT, unusable
 from grantcheck.cli.verify import verify_command
 from grantcheck.cli.waivers import waivers_app
 from grantcheck.version import __version__
@@ -65,5 +69,10 @@ def _grantcheck(
 
 
 def run() -> None:
-    """The entry point `grantcheck`."""
-    app()
+    """Runs a command; where its own words (help, version, usage) cannot be written, it says so by its exit code."""
+    try:
+        app()
+    except OSError as error:
+        close_quietly(sys.stdout)
+        tell(unusable(OSError(error.errno, error.strerror, STANDARD_OUTPUT), "en"))
+        sys.exit(ExitCode.USAGE)

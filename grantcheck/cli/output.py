@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import os
 import sys
 from typing import TYPE_CHECKING
 
 import typer
+
+from grantcheck.cli.unusable import STANDARD_OUTPUT
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -50,7 +53,7 @@ _NEAREST = str.maketrans(
 def put_text(text: str) -> None:
     """Text for people, in the encoding of standard output; what it lacks is replaced by what comes nearest."""
     codecs.register_error(_FALLBACK, _nearest)
-    _put(text.encode(sys.stdout.encoding or "utf-8", _FALLBACK))
+    _put(text.encode(getattr(sys.stdout, "encoding", None) or "utf-8", _FALLBACK))
 
 
 def put_json(text: str) -> None:
@@ -67,20 +70,36 @@ def tell(message: str) -> None:
     """A message about the run, on standard error; nothing in it can act on the terminal."""
     from grantcheck.report.visible import visible  # noqa: PLC0415
 
-    typer.echo(f"grantcheck: {visible(message)}", err=True)
+    try:
+        typer.echo(f"grantcheck: {visible(message)}", err=True)
+    except OSError:  # nobody hears it; the exit code still tells
+        close_quietly(sys.stderr)
 
 
 def _put(content: bytes) -> None:
+    """Writes all of it.
+
+    Raises:
+        OSError: standard output is closed, or takes no more; a reader that has gone (`| head`) is none.
+    """
+    stream: TextIO | None = sys.stdout  # Python has none where the shell closed it
+    if stream is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF), STANDARD_OUTPUT)
     try:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+        stream.flush()
+        stream.buffer.write(content)
+        stream.buffer.flush()
     except BrokenPipeError:
-        _close_quietly(sys.stdout)
+        close_quietly(stream)
+    except OSError as error:
+        close_quietly(stream)
+        raise OSError(error.errno, error.strerror, STANDARD_OUTPUT) from error
 
 
-def _close_quietly(stream: TextIO) -> None:
-    """The reader has gone (`| head`): what Python still flushes at its end goes nowhere."""
+def close_quietly(stream: TextIO | None) -> None:
+    """What Python still flushes to a stream at its end goes nowhere, and so cannot fail once more."""
+    if stream is None:
+        return
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, stream.fileno())
     os.close(nowhere)

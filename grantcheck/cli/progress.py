@@ -16,7 +16,7 @@ _WORTH_A_BAR = 10
 @contextmanager
 def progress() -> Iterator[Callable[[int, int], None]]:
     """What to tell how many files are done, of how many; shown only where a person looks at standard error."""
-    if not sys.stderr.isatty():
+    if not sys.stderr or not sys.stderr.isatty():
         yield lambda _done, _total: None
         return
     from rich.console import Console  # noqa: PLC0415

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from grantcheck.isolation.interrupts import held_back
+
 
 def check_targets(targets: Iterable[Path]) -> None:
     """Tells before the work begins what could not be written after it.
@@ -30,34 +32,35 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
     Raises:
         OSError: a file cannot be written; none was, and it names the target.
     """
-    finished: dict[Path, Path] = {}
-    try:
-        for target, content in contents.items():
-            with _named(target):
-                if target.exists() and not target.is_file():  # a device or a pipe, which has no other name
-                    target.write_bytes(content)
-                    continue
-                place = target.resolve()
-                finished[place] = _written_beside(place, content)
-        for place, temporary in finished.items():
-            with _named(place):
-                temporary.replace(place)
-    finally:
-        for temporary in finished.values():
-            temporary.unlink(missing_ok=True)
+    devices = {each for each in contents if each.exists() and not each.is_file()}  # they have no other name
+    for target in devices:
+        with _named(target):
+            target.write_bytes(contents[target])
+    places = {target: target.resolve() for target in contents if target not in devices}
+    beside = {
+        target: place.with_name(f".grantcheck-{secrets.token_hex(8)}") for target, place in places.items()
+    }
+    with held_back():
+        try:
+            for target, place in places.items():
+                with _named(target):
+                    _write_beside(place, beside[target], contents[target])
+            for target, place in places.items():
+                with _named(target):
+                    beside[target].replace(place)
+        finally:
+            for temporary in beside.values():
+                temporary.unlink(missing_ok=True)
 
 
-def _written_beside(target: Path, content: bytes) -> Path:
-    temporary = target.with_name(f".grantcheck-{secrets.token_hex(8)}")
-    try:
-        with temporary.open("xb") as stream:
-            stream.write(content)
-        if target.exists():
-            shutil.copymode(target, temporary)
-    except OSError:
-        temporary.unlink(missing_ok=True)
-        raise
-    return temporary
+def _write_beside(place: Path, temporary: Path, content: bytes) -> None:
+    """Down to the disk, so that even a power cut leaves the old file or the new one."""
+    with temporary.open("xb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+    if place.exists():
+        shutil.copymode(place, temporary)
 
 
 @contextmanager

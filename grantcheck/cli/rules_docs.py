@@ -9,6 +9,7 @@ import typer
 
 from grantcheck.cli.options import LANGUAGE, PACKS, RULES
 from grantcheck.cli.output import tell
+from grantcheck.cli.report_files import write_all
 from grantcheck.cli.settings import Settings, configured
 
 
@@ -25,6 +26,5 @@ def rules_docs_command(
     found = [(rule, examples(rule, book.vocabulary, language)) for rule in book.rules]
     pages = RuleDocs(language, book.vocabulary).pages(found)
     out.mkdir(parents=True, exist_ok=True)
-    for name, text in pages.items():
-        (out / name).write_text(text, "utf-8")
+    write_all({out / name: text.encode() for name, text in pages.items()})
     tell(f"Wrote {len(pages)} pages to {out}.")

@@ -10,6 +10,7 @@ import typer
 from grantcheck.cli.exit_code import ExitCode
 from grantcheck.cli.options import RULES
 from grantcheck.cli.output import tell
+from grantcheck.cli.report_files import write_all
 from grantcheck.cli.settings import Settings, configured
 
 
@@ -42,9 +43,9 @@ def rules_new_command(
         tell(f"'{path}' is there already. Take another name or number, or remove it first.")
         raise typer.Exit(ExitCode.USAGE)
     out.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8")
-    (out / SCHEMA_NAME).write_text(json_of(rule_schema(vocabulary)), "utf-8")
+    written = {path: text, out / SCHEMA_NAME: json_of(rule_schema(vocabulary))}
     pack = out / PACK_FILE
     if not pack.exists():
-        pack.write_text(new_pack(out.resolve().name), "utf-8")
+        written[pack] = new_pack(out.resolve().name)
+    write_all({file: content.encode() for file, content in written.items()})
     tell(f"Wrote {path}. Fill in every TODO, then run 'grantcheck rules check {out}'.")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, get_type_hints
 import typer
 
 from grantcheck.cli.faults import faults_told
+from grantcheck.cli.home_folder import home_folder
 from grantcheck.cli.options import ConfigOption, NoConfigOption, SettingOption
 
 if TYPE_CHECKING:
@@ -112,11 +113,13 @@ def configured(*options: SettingOption) -> Callable[[Command], Command]:
 
     def with_options(command: Command) -> Command:
         def run(config: Path | None, *, no_config: bool, **arguments: object) -> None:
-            with faults_told():
+            with faults_told() as telling:
                 given = {option: arguments.pop(option.parameter) for option in options}
 
                 def read() -> Settings:
-                    return replace(_settings(given, config, no_config=no_config), again=read)
+                    settings = _settings(given, config, no_config=no_config)
+                    telling.language = settings.configuration.report.language
+                    return replace(settings, again=read)
 
                 command(settings=read(), **arguments)
 
@@ -161,18 +164,11 @@ def _found() -> FoundFile | None:
     from grantcheck.data.configuration.file import FoundFile, find_configuration  # noqa: PLC0415
 
     here = Path.cwd()
-    found = find_configuration(here, _home())
+    found = find_configuration(here, home_folder())
     if found is None:
         return None
     near = Path(os.path.relpath(found.path.parent, here))
     return FoundFile(near / found.path.name, near / found.passed_over.name if found.passed_over else None)
-
-
-def _home() -> Path | None:
-    try:
-        return Path.home()
-    except RuntimeError:  # a user without a home folder, as in some containers
-        return None
 
 
 def _flags(given: Mapping[SettingOption, object]) -> Layer:

@@ -63,7 +63,8 @@ def watch(
             if changed:
                 _tell_changed(changed, current)
             try:
-                with faults_told():
+                with faults_told() as telling:
+                    telling.language = current.configuration.report.language
                     current = current.again() if changed and current.again else current
                     run(current)
             except typer.Exit:

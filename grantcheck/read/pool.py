@@ -53,12 +53,14 @@ class ReaderProcess:
         self._patience = limits.patience(ocr=ocr)
         self._child: ChildProcess | None = None
         self._files = 0
+        self._given_up = False
 
     def read(self, path: Path, mapping: Path | None = None) -> Document:
         """The document at `path`; without notes, and with the reason, where the reader ended over it.
 
         Raises:
             DataFault: the mapping has a mistake.
+            ProcessEnded: nobody waits for it any more.
         """
         try:
             answer = self._asked(
@@ -66,6 +68,8 @@ class ReaderProcess:
             )
         except ProcessEnded as ended:
             self.close()
+            if self._given_up:
+                raise
             return _not_read(path, ended.how)
         if "exhausted" in answer:
             self.close()
@@ -74,6 +78,12 @@ class ReaderProcess:
             file, line, problem, remedy = answer["mistake"]
             raise DataFault(Path(file), line, problem, remedy)
         return under_path(Document.model_validate_json(answer["document"]), str(path))
+
+    def give_up(self) -> None:
+        """End the child in the middle of its work; called from another thread than the one that reads."""
+        self._given_up = True
+        if self._child is not None:
+            self._child.kill()
 
     def close(self) -> None:
         """End the child."""
@@ -117,7 +127,12 @@ def read_in_parallel(
 
     try:
         with ThreadPoolExecutor(len(readers)) as threads:
-            yield from threads.map(read, paths)
+            try:
+                yield from threads.map(read, paths)
+            except BaseException:  # whoever waits for no more is not to wait for the files in hand
+                for reader in readers:
+                    reader.give_up()
+                raise
     finally:
         for reader in readers:
             reader.close()

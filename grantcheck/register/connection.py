@@ -26,6 +26,7 @@ _WRITING = "grantcheck_writing"
 _BUSY = ("database is locked", "55P03", "lock timeout")
 _FULL = ("disk is full", "53100", "disk i/o error")
 _FOREIGN = ("not a database", "malformed")
+_NOT_OPENED = ("unable to open database file",)
 _READONLY = ("readonly database", "42501", "25006")
 
 
@@ -166,6 +167,13 @@ _REMEDIES = (
         (
             "the file is no database, or is damaged. Give another with --register, or restore a copy.",
             "filen er ingen database eller er beskadiget. Angiv en anden med --register, eller gendan en kopi.",
+        ),
+    ),
+    (
+        _NOT_OPENED,
+        (
+            "you have no right to the file or its folder. Ask for the right, or give another with --register.",
+            "du har ikke ret til filen eller mappen. Bed om retten, eller angiv et andet med --register.",
         ),
     ),
     (

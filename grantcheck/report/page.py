@@ -50,9 +50,29 @@ class Page:
                 self._console.print(line, width=self.width, crop=False)
 
 
-def page_for(stream: TextIO) -> Page:
-    """The page of a stream; rich knows terminals, NO_COLOR, TERM and COLUMNS."""
-    return Page(Console(file=stream, highlight=False, markup=False, emoji=False))
+class _Looked(StringIO):
+    """Looks like another stream, to whoever asks, and never writes to it: it may be full, or its reader gone."""
+
+    def __init__(self, stream: TextIO) -> None:
+        super().__init__()
+        self._stream = stream
+
+    @property
+    def encoding(self) -> str:  # type: ignore[override]
+        return self._stream.encoding
+
+    def isatty(self) -> bool:
+        return self._stream.isatty()
+
+    def fileno(self) -> int:
+        return self._stream.fileno()
+
+
+def page_for(stream: TextIO | None) -> Page:
+    """The page of a stream; rich knows terminals, NO_COLOR, TERM and COLUMNS. A closed one is None."""
+    if stream is None:
+        return plain_page()
+    return Page(Console(file=_Looked(stream), highlight=False, markup=False, emoji=False))
 
 
 def plain_page() -> Page:

@@ -134,7 +134,7 @@ def test_a_file_without_rights_is_named(grantcheck: Grantcheck, audited: Any) ->
     audited(PermissionError(errno.EACCES, "Permission denied", "KUL21.txt"))
     result = grantcheck("audit", "x")
     assert result.exit_code == ExitCode.USAGE
-    assert "'KUL21.txt' cannot be used: Permission denied." in result.stderr
+    assert "'KUL21.txt' cannot be used: you have no right to it." in result.stderr
 
 
 def test_ctrl_c_is_quiet(grantcheck: Grantcheck, audited: Any) -> None:

@@ -135,7 +135,7 @@ def test_text_goes_to_a_file_in_the_language_that_is_asked_for(office, grantchec
         (["--year", "2026", "--format", "pdf"], "'pdf' is not one of 'text', 'json', 'csv', 'xlsx'"),
         (
             ["--year", "2026", "-o", "gone/out.csv"],
-            "'gone/out.csv' cannot be used: its folder does not exist",
+            "'gone/out.csv' cannot be used: it does not exist, or its folder does not",
         ),
         (["--year", "2026", "-o", ".grantcheck/register.sqlite"], "would take its place"),
         (["--year", "2026", "--register", "none.sqlite"], "There is no register 'none.sqlite'."),

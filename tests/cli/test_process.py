@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import signal
 import statistics
 import subprocess
 import sys
@@ -110,15 +109,3 @@ def test_a_closed_pipe_ends_quietly(note_file: Path) -> None:
     result = subprocess.run(["bash", "-o", "pipefail", "-c", script], capture_output=True, check=False)
     assert result.stdout.startswith(b"KUL21")
     assert result.stderr == b""
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="signals")
-def test_ctrl_c_ends_quietly(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "waits.txt")
-    process = subprocess.Popen(
-        [*COMMAND, "show", str(tmp_path / "waits.txt")], stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
-    time.sleep(1.5)
-    process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=20)
-    assert (process.returncode, out, err) == (130, b"", b"")
