@@ -68,7 +68,7 @@ def _agreement(table: Table, row: Row, profile: Profile) -> Fact:
         {
             "name": row.label,
             "years_named": len(named) if known else None,
-            "made_year": _made(row.label, named, profile) if named else None,
+            "made_year": made_year(row.label, named, profile) if named else None,
             "funded_years": len(funded) if certain else None,
             "first_year": first,
         },
@@ -82,7 +82,7 @@ def _agreement(table: Table, row: Row, profile: Profile) -> Fact:
     )
 
 
-def _made(name: str, named: tuple[Year, ...], profile: Profile) -> Year:
+def made_year(name: str, named: tuple[Year, ...], profile: Profile) -> Year:
     """The year an agreement is called after: of two years its first, unless it is made in its second."""
     second = any(name.casefold().startswith(word.casefold()) for word in profile.spring_agreements.words)
     return named[-1] if second else named[0]

@@ -19,14 +19,14 @@ from grantcheck.model.text import Language, Text
 from grantcheck.rules.rule import Rule
 from grantcheck.rules.vocabulary import Vocabulary
 
-_UNVERIFIED = Text(en="This could not be verified.", da="Dette kunne ikke efterprøves.")
+UNVERIFIED = Text(en="This could not be verified.", da="Dette kunne ikke efterprøves.")
 _SETTLE = Text(
     en="Check what is missing by eye, settle it in the note, and run again.",
     da="Kontrollér i hånden det, der mangler, afklar det i notatet, og kør igen.",
 )
 _GRANT_FIELDS = {"claimed-grant": "grant", "expiring-grant": "id", "grant-match": "grant"}
 """The field of each kind of fact that holds the id of a grant."""
-_BECAUSE = Text(en="Missing: {}.", da="Der mangler: {}.")
+BECAUSE = Text(en="Missing: {}.", da="Der mangler: {}.")
 _DATE_IT = Text(
     en="Write the budget year in the note, or give it with --budget-year.",
     da="Skriv budgetåret i notatet, eller angiv det med --budget-year.",
@@ -185,7 +185,7 @@ def _unverified(rule: Rule, wording: Wording) -> str:
         for ref in rule.fields_missed()
         if (reason := wording.facts[ref.alias].missing.get(ref.name)) is not None
     ]
-    sentence = wording.filled(rule.file.unverified or _UNVERIFIED)
+    sentence = wording.filled(rule.file.unverified or UNVERIFIED)
     if not reasons:
         return sentence
-    return f"{sentence} {_BECAUSE.spoken(wording.language).format('; '.join(dict.fromkeys(reasons)).rstrip('.'))}"
+    return f"{sentence} {BECAUSE.spoken(wording.language).format('; '.join(dict.fromkeys(reasons)).rstrip('.'))}"

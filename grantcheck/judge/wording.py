@@ -11,7 +11,7 @@ from grantcheck.model.formatting import format_number, format_ore
 from grantcheck.model.text import Language, Text
 from grantcheck.rules.vocabulary import FieldType, Vocabulary
 
-_UNKNOWN = Text(en="unknown", da="ukendt")
+UNKNOWN = Text(en="unknown", da="ukendt")
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class _Spoken:
     def __getattr__(self, name: str) -> str:
         value = self._fact.fields.get(name, self._fact.shown.get(name))
         if value is None:
-            return _UNKNOWN.spoken(self._language)
+            return UNKNOWN.spoken(self._language)
         return spoken(value, self._kind.fields[name].type, self._language)
 
 

@@ -1,0 +1,55 @@
+"""The cases of a batch as a table: their cells, and what the register says of their grants."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from grantcheck.bulk.facts.kind import CASE, Kind
+from grantcheck.bulk.facts.round import others
+from grantcheck.bulk.sql import name
+from grantcheck.model.years import Year
+
+_JOINED = """
+SELECT p.row, p.code, p."grant" AS "grant", p.budget_year, p.title, p.subtitle, coalesce(p.activity, p.code) AS activity,
+    p.control_area AS area, p.price_level AS level, p.asks_to_continue AS asks, p.categories, {amounts},
+    g."grant" IS NOT NULL AS known, g.* EXCLUDE ("grant", title, level),
+    g.title AS grant_title, g.level AS prior_level,
+    r.cases - 1 AS round_notes,
+    coalesce(sc.cases, 1) - 1 AS code_others, coalesce({code_named}, '') AS code_named,
+    coalesce(sg.cases, 1) - 1 AS grant_others, coalesce({grant_named}, '') AS grant_named
+FROM proposals p
+    LEFT JOIN grants g ON p."grant" = g."grant"
+    JOIN round_sizes r ON p.budget_year = r.budget_year
+    LEFT JOIN same_code sc ON sc.budget_year = p.budget_year AND sc.shared = lower(p.code)
+    LEFT JOIN same_grant sg ON sg.budget_year = p.budget_year AND sg.shared = p."grant"
+WHERE p.row BETWEEN {first} AND {last}"""
+
+
+def batch_sql(kinds: Sequence[Kind], marks: str, years: Sequence[Year], first: int, last: int) -> list[str]:
+    """The statements that make the tables of one batch: the cases, then the facts that a case has several of.
+
+    Args:
+        kinds: what is derived.
+        marks: the marked categories of a case, as an SQL list over its column `categories`.
+        years: the years that proposals have a column for.
+        first: the first row of the batch.
+        last: its last row.
+    """
+    joined = _JOINED.format(
+        amounts=", ".join(f"p.{name(str(year))}" for year in years),
+        code_named=others("sc.named"),
+        grant_named=others("sg.named"),
+        first=first,
+        last=last,
+    )
+    once = ", ".join(kind.selected() for kind in kinds if kind.rows is None)
+    case = (
+        f"CREATE OR REPLACE TEMP TABLE {CASE} AS SELECT *, {once} "
+        f"FROM (SELECT *, {marks} AS marked FROM ({joined})) ORDER BY row"
+    )
+    several = [
+        f"CREATE OR REPLACE TEMP TABLE {name(kind.table)} AS SELECT row, n, {kind.selected()} FROM ({kind.rows})"
+        for kind in kinds
+        if kind.rows is not None
+    ]
+    return [case, *several]

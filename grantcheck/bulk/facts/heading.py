@@ -1,0 +1,109 @@
+"""The facts of heading, marks and code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from grantcheck.bulk.facts.kind import CASE, Kind
+from grantcheck.bulk.sql import first_of, literal, quoted
+from grantcheck.data.profile import CategoryList, Profile
+
+_SEPARATOR = ";"
+
+
+def marked_sql(profile: Profile) -> str:
+    """The labels in the column `categories`, between semicolons, by the template's own spelling."""
+    trimmed = f"list_filter(list_transform(string_split(categories, '{_SEPARATOR}'), x -> trim(x)), x -> x <> '' AND x <> '-')"
+    own = first_of(
+        [(f"x = {literal(alias)}", literal(label)) for alias, label in profile.label_aliases.items()], "x"
+    )
+    return f"list_distinct(list_transform({trimmed}, x -> {own}))"
+
+
+def heading_kinds(profile: Profile) -> tuple[Kind, ...]:
+    """`note`, `marks`, `category` and `note-code`."""
+    return (_note(profile), _marks(profile), _category(profile), _code())
+
+
+def _note(profile: Profile) -> Kind:
+    expiry = _by_list(profile, lambda one: _mark(one.expiry))
+    title = (
+        "CASE WHEN title IS NOT NULL THEN "
+        f"CAST(coalesce(lower(subtitle) = {quoted(profile.expiry_subtitle.casefold())}, FALSE) AS BIGINT) END"
+    )
+    seen = f"coalesce({expiry}, 0) + coalesce({title}, 0) + coalesce(asks, 0)"
+    known = f"({expiry}) IS NOT NULL AND title IS NOT NULL AND asks IS NOT NULL"
+    return Kind(
+        "note",
+        {
+            "budget_year": "budget_year",
+            "continuation_signals": f"CASE WHEN {seen} > 0 OR ({known}) THEN {seen} END",
+            "expiry_marked": expiry,
+            "expiry_in_title": title,
+            "asks_to_continue": "asks",
+            "unavoidable_marked": _by_list(profile, lambda one: _mark(one.unavoidable)),
+        },
+        columns="['code', 'budget_year', 'title', 'subtitle', 'categories', 'asks_to_continue']",
+    )
+
+
+def _marks(profile: Profile) -> Kind:
+    def counted(labels: tuple[str, ...]) -> str:
+        return f"CAST(len(list_intersect(marked, {_texts(labels)})) AS BIGINT)"
+
+    listed = _by_list(profile, lambda _: "1")
+    marked = _by_list(
+        profile, lambda one: f"array_to_string(list_filter({_texts(one.categories)}, x -> list_contains(marked, x)), ', ')"
+    )
+    return Kind(
+        "marks",
+        {
+            "categories": _by_list(profile, lambda one: counted(one.categories)),
+            "orderers": _by_list(profile, lambda one: counted(one.orderers)),
+            "marked": marked,
+        },
+        exists=f"coalesce(CASE WHEN {listed} = 1 THEN marked IS NOT NULL ELSE len(marked) > 0 END, FALSE)",
+        columns="['categories']",
+    )
+
+
+def _category(profile: Profile) -> Kind:
+    labels = _by_list(profile, lambda one: _texts(one.labels), "CAST([] AS VARCHAR[])")
+    listed = f"list_concat({labels}, list_filter(marked, x -> NOT list_contains({labels}, x)))"
+    return Kind(
+        "category",
+        {"label": "label", "position": "position", "list_length": "list_length"},
+        rows=f"SELECT row, n, label, list_length, CASE WHEN list_length IS NULL THEN NULL "
+        f"WHEN n <= list_length THEN n ELSE 0 END AS position FROM ("
+        f"SELECT row, {_by_list(profile, lambda one: str(len(one.labels)))} AS list_length, "
+        f"unnest({listed}) AS label, generate_subscripts({listed}, 1) AS n "
+        f"FROM {CASE} WHERE marked IS NOT NULL)",
+        columns="['categories']",
+    )
+
+
+def _code() -> Kind:
+    return Kind(
+        "note-code",
+        {"code": "code", "round_notes": "round_notes", "other_notes": "code_others"},
+        shown={"named": (f"{CASE}.code_named", f"{CASE}.code_named")},
+        columns="['code']",
+    )
+
+
+def _by_list(profile: Profile, said: Callable[[CategoryList], str], otherwise: str = "NULL") -> str:
+    """What `said` makes of the category list of the case's budget year."""
+    lists: list[tuple[str, str]] = []
+    for one in profile.category_lists:
+        end = "" if one.until_year is None else f" AND budget_year <= {one.until_year}"
+        lists.append((f"budget_year >= {one.from_year}{end}", said(one)))
+    return f"({first_of(lists, otherwise)})"
+
+
+def _mark(label: str) -> str:
+    return f"CAST(list_contains(marked, {quoted(label)}) AS BIGINT)"
+
+
+def _texts(words: tuple[str, ...]) -> str:
+    return f"[{', '.join(map(quoted, words))}]"
+
