@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from grantcheck.bulk.sql import quoted
-from grantcheck.engine.comparable import comparable
+from grantcheck.rules.comparable import comparable
 from grantcheck.rules.condition import All, Any, Comparison, Condition, FieldRef, Known, Not, Operand
 
 Column = Callable[[FieldRef], str]

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from grantcheck.bulk.conditions import as_sql, comparable_sql
+from grantcheck.bulk.fact_text import SaidField, fact_text
 from grantcheck.bulk.facts.kind import CASE, Kind
-from grantcheck.bulk.sql import name, quoted
+from grantcheck.bulk.sql import name
 from grantcheck.engine.decision import decisions
-from grantcheck.engine.envelope import presence_field, value_field
 from grantcheck.engine.uses import comparisons_of
 from grantcheck.rules.condition import All, Comparison, Condition, FieldRef, Not
 from grantcheck.rules.rule import Rule
@@ -71,10 +71,18 @@ class Screen:
                 where += [] if kind.exists == "TRUE" else [f"{CASE}.{kind.there}"]
             else:
                 tables.append(f"JOIN {name(kind.table)} {self.table(alias)} ON {self.table(alias)}.row = {CASE}.row")
-        where += self._no_fact_twice()
+        where += [*self._no_fact_twice(), *self._in_its_years()]
         if not every:
             where += [self._not_false(part) for part in _parts(self.rule.applies)]
         return f"FROM {' '.join(tables)}" + (f" WHERE {' AND '.join(where)}" if where else "")
+
+    def _in_its_years(self) -> list[str]:
+        """Outside the budget years of the rule, it applies to nothing."""
+        years = self.rule.file.effective
+        if years is None:
+            return []
+        first = [] if years.from_year is None else [f"{CASE}.budget_year >= {years.from_year}"]
+        return first + ([] if years.until_year is None else [f"{CASE}.budget_year <= {years.until_year}"])
 
     def _no_fact_twice(self) -> list[str]:
         pairs = [
@@ -107,38 +115,52 @@ class Screen:
         without = NOTHING if self.rule.is_observation else HOLDS
         return f"CASE WHEN {applies} IS FALSE THEN '{NOTHING}' WHEN {ready} THEN '{without}' ELSE '{ASK}' END"
 
+    def looked(self) -> str:
+        """A query of the combinations: the case's row, the facts' numbers, what is said, and the fields read."""
+        fields = [f"{self.compared(ref)} AS {name(str(ref))}" for ref in self.read]
+        return f"SELECT {CASE}.row, {self.numbers}, {self.said} AS said{''.join(', ' + one for one in fields)} {self.combinations(every=False)}"
+
+    @property
+    def numbers(self) -> str:
+        """The facts' numbers as columns `n0`, `n1`, …"""
+        return ", ".join(f"{position} AS n{at}" for at, position in enumerate(self.positions))
+
+    @cached_property
+    def read(self) -> tuple[FieldRef, ...]:
+        """The fields that decide the outcome."""
+        return tuple(sorted(set(self.rule.fields_read()), key=str)) or ()
+
     def engine_text(self, number: str) -> str:
-        """The facts of a combination as the engine's JSON, as SQL.
+        """The facts of a combination as the engine's JSON, from the columns of `looked`.
 
         Args:
-            number: the SQL of the combination's number in its batch, from 0.
+            number: the SQL of the combination's number, from 0.
         """
         many = len(self.aliases)
         return " || ', ' || ".join(
-            self._fact_text(alias, f"({number} * {many} + {at + 1})", number) for at, alias in enumerate(self.aliases)
+            fact_text(
+                self.rule.file.facts[alias],
+                f"({number} * {many} + {at + 1})",
+                number,
+                [self._said_field(ref) for ref in self.read if ref.alias == alias],
+            )
+            for at, alias in enumerate(self.aliases)
+        )
+
+    def _said_field(self, ref: FieldRef) -> SaidField:
+        field = self._field(ref)
+        return SaidField(
+            ref.name,
+            name(str(ref)),
+            is_text=field.type is FieldType.TEXT,
+            is_optional=field.optional,
+            is_compared=ref in self._compared_fields,
         )
 
     @cached_property
     def _compared_fields(self) -> frozenset[FieldRef]:
         sides = (side for one in comparisons_of(self.rule) for side in (one.left, one.right))
         return frozenset(side for side in sides if isinstance(side, FieldRef))
-
-    def _fact_text(self, alias: str, fact_id: str, number: str) -> str:
-        start = f'{{"kind": "{self.rule.file.facts[alias]}", "id": '
-        pieces = [quoted(start), fact_id, quoted(', "case": '), number]
-        compared = self._compared_fields
-        for ref in sorted({ref for ref in self.rule.fields_read() if ref.alias == alias}, key=str):
-            column = self.column(ref)
-            if self._field(ref).optional:
-                pieces += [quoted(f', "{presence_field(ref.name)}": '), f"CAST({column} IS NOT NULL AS TINYINT)"]
-            if ref in compared:
-                pieces.append(self._value_text(ref, column))
-        return " || ".join([*pieces, quoted("}")])
-
-    def _value_text(self, ref: FieldRef, column: str) -> str:
-        value = f"to_json({self.compared(ref)})" if self._field(ref).type is FieldType.TEXT else column
-        text = f"{quoted(f', "{value_field(ref.name)}": ')} || {value}"
-        return f"coalesce({text}, '')"
 
 
 def _parts(condition: Condition) -> tuple[Condition, ...]:

@@ -46,7 +46,7 @@ class SqlWording:
         sentence = self.filled(rule.file.unverified or UNVERIFIED)
         if not means:
             return sentence
-        missing = f"array_to_string(list_filter([{', '.join(means)}], x -> x IS NOT NULL), '; ')"
+        missing = f"array_to_string(list_filter([{', '.join(means)}], lambda x: x IS NOT NULL), '; ')"
         before, after = BECAUSE.spoken(self.language).split("{}")
         told = f"{quoted(' ' + before)} || {missing} || {quoted(after)}"
         return f"{sentence} || CASE WHEN {missing} = '' THEN '' ELSE {told} END"

@@ -25,8 +25,8 @@ FROM proposals p
 WHERE p.row BETWEEN {first} AND {last}"""
 
 
-def batch_sql(kinds: Sequence[Kind], marks: str, years: Sequence[Year], first: int, last: int) -> list[str]:
-    """The statements that make the tables of one batch: the cases, then the facts that a case has several of.
+def case_sql(kinds: Sequence[Kind], marks: str, years: Sequence[Year], first: int, last: int) -> str:
+    """The statement that makes the table of a batch's cases, with the fields of every kind that a case has once.
 
     Args:
         kinds: what is derived.
@@ -43,13 +43,16 @@ def batch_sql(kinds: Sequence[Kind], marks: str, years: Sequence[Year], first: i
         last=last,
     )
     once = ", ".join(kind.selected() for kind in kinds if kind.rows is None)
-    case = (
+    return (
         f"CREATE OR REPLACE TEMP TABLE {CASE} AS SELECT *, {once} "
         f"FROM (SELECT *, {marks} AS marked FROM ({joined})) ORDER BY row"
     )
-    several = [
+
+
+def several_sql(kinds: Sequence[Kind]) -> list[str]:
+    """The statements that make the tables of facts that a case may have several of."""
+    return [
         f"CREATE OR REPLACE TEMP TABLE {name(kind.table)} AS SELECT row, n, {kind.selected()} FROM ({kind.rows})"
         for kind in kinds
         if kind.rows is not None
     ]
-    return [case, *several]

@@ -33,11 +33,11 @@ def levels_sql(years: Sequence[Year]) -> str:
         f"CASE WHEN {_starts(years, at)} THEN {{amount: {amount(year)}, first: {year}, last: {_ends(years, at)}}} END"
         for at, year in enumerate(years)
     )
-    runs = f"list_filter([{starts}], x -> x IS NOT NULL)"
+    runs = f"list_filter([{starts}], lambda x: x IS NOT NULL)"
     earlier_year = f"CASE WHEN prior_level = {CURRENT} THEN last_given ELSE prior_level END"
     return f"""
-SELECT row, run.first AS n, TRUE AS paired, area, run, list_filter(shown, y -> y BETWEEN run.first AND run.last) AS run_years,
-    CASE WHEN level = {CURRENT} THEN run.first ELSE level END AS at, {earlier_year} AS from_year,
+SELECT row, run.first AS n, TRUE AS paired, area, run, list_filter(shown, lambda y: y BETWEEN run.first AND run.last) AS run_years,
+    CASE WHEN level = {CURRENT} THEN run.first ELSE level END AS to_year, {earlier_year} AS from_year,
     nets[list_position(years, last_given)] AS earlier, last_given,
     year_rows[list_position(years, last_given)] AS register_rows
 FROM (SELECT *, {shown(years)} AS shown, unnest({runs}) AS run FROM {CASE} WHERE any_moves AND candidates = 1)
@@ -77,14 +77,14 @@ def _comparison(profile: Profile, choices: AmountChoices, years: Sequence[Year])
     own = {"earlier": "{t}.earlier", "indexed": "{t}.indexed"}
     asked = {of: f"({{t}}.run.amount - {own[of]})" for of in own}
     settled = "TRUE" if choices.editions == "in-force" else "sides <= 1"
-    steps = "greatest(at - from_year, 0)"
+    steps = "greatest(to_year - from_year, 0)"
     return Kind(
         "comparison",
         {
             "paired": "CAST(paired AS BIGINT)",
             "years": f"CASE WHEN paired THEN {span('run_years')} ELSE '' END",
             "requested": requested,
-            "requested_price_year": "at",
+            "requested_price_year": "to_year",
             "earlier": earlier,
             "earlier_year": "last_given",
             "earlier_price_year": "from_year",
@@ -97,7 +97,7 @@ def _comparison(profile: Profile, choices: AmountChoices, years: Sequence[Year])
             "indexed_upper": f"CASE WHEN {settled} THEN indexed * 100 + {across} END",
             "indexed_tolerance": f"CASE WHEN indexed IS NOT NULL THEN {across} END",
             "indexed_difference": f"{carried_off} * 100",
-            "steps": f"CASE WHEN at IS NOT NULL AND from_year IS NOT NULL THEN {steps} END",
+            "steps": f"CASE WHEN to_year IS NOT NULL AND from_year IS NOT NULL THEN {steps} END",
             "low_limit": "low_limit",
             "high_limit": "high_limit",
             "error_limit": "error_limit",
@@ -111,7 +111,7 @@ def _comparison(profile: Profile, choices: AmountChoices, years: Sequence[Year])
         rows='SELECT * FROM "carried levels"',
         kept={"run": "run", "earlier": "earlier", "indexed": "indexed", "register_rows": "register_rows", "run_years": "run_years"},
         register_rows="{t}.register_rows",
-        columns="list_transform({t}.run_years, y -> CAST(y AS VARCHAR))",
+        columns="list_transform({t}.run_years, lambda y: CAST(y AS VARCHAR))",
     )
 
 

@@ -13,11 +13,11 @@ _SEPARATOR = ";"
 
 def marked_sql(profile: Profile) -> str:
     """The labels in the column `categories`, between semicolons, by the template's own spelling."""
-    trimmed = f"list_filter(list_transform(string_split(categories, '{_SEPARATOR}'), x -> trim(x)), x -> x <> '' AND x <> '-')"
+    trimmed = f"list_filter(list_transform(string_split(categories, '{_SEPARATOR}'), lambda x: trim(x)), lambda x: x <> '' AND x <> '-')"
     own = first_of(
         [(f"x = {literal(alias)}", literal(label)) for alias, label in profile.label_aliases.items()], "x"
     )
-    return f"list_distinct(list_transform({trimmed}, x -> {own}))"
+    return f"list_distinct(list_transform({trimmed}, lambda x: {own}))"
 
 
 def heading_kinds(profile: Profile) -> tuple[Kind, ...]:
@@ -53,7 +53,7 @@ def _marks(profile: Profile) -> Kind:
 
     listed = _by_list(profile, lambda _: "1")
     marked = _by_list(
-        profile, lambda one: f"array_to_string(list_filter({_texts(one.categories)}, x -> list_contains(marked, x)), ', ')"
+        profile, lambda one: f"array_to_string(list_filter({_texts(one.categories)}, lambda x: list_contains(marked, x)), ', ')"
     )
     return Kind(
         "marks",
@@ -69,7 +69,7 @@ def _marks(profile: Profile) -> Kind:
 
 def _category(profile: Profile) -> Kind:
     labels = _by_list(profile, lambda one: _texts(one.labels), "CAST([] AS VARCHAR[])")
-    listed = f"list_concat({labels}, list_filter(marked, x -> NOT list_contains({labels}, x)))"
+    listed = f"list_concat({labels}, list_filter(marked, lambda x: NOT list_contains({labels}, x)))"
     return Kind(
         "category",
         {"label": "label", "position": "position", "list_length": "list_length"},

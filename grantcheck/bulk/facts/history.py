@@ -98,7 +98,7 @@ def _area_names(language: Language) -> str:
         f"CASE WHEN list_contains({CASE}.areas, {quoted(area.value)}) THEN {quoted(AREA_NAMES[area].spoken(language))} END"
         for area in ControlArea
     )
-    return f"array_to_string(list_filter([{listed}], x -> x IS NOT NULL), ', ')"
+    return f"array_to_string(list_filter([{listed}], lambda x: x IS NOT NULL), ', ')"
 
 
 def _registered_year() -> Kind:

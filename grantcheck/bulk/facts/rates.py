@@ -31,10 +31,10 @@ _LARGEST = 10**22
 """Of the whole numbers by which SQL multiplies; with larger ones the product may pass 128 bits."""
 _HALF = Decimal("0.5")
 _TABLES = """
-CREATE TABLE rates (area VARCHAR, from_year BIGINT, at BIGINT, up HUGEINT, down HUGEINT,
+CREATE TABLE rates (area VARCHAR, from_year BIGINT, to_year BIGINT, up HUGEINT, down HUGEINT,
     editions STRUCT(up HUGEINT, down HUGEINT)[]);
 CREATE TABLE factors (steps BIGINT, low HUGEINT, high HUGEINT, error HUGEINT, scale HUGEINT);
-CREATE TABLE exact (area VARCHAR, from_year BIGINT, at BIGINT, earlier BIGINT, asked BIGINT,
+CREATE TABLE exact (area VARCHAR, from_year BIGINT, to_year BIGINT, earlier BIGINT, asked BIGINT,
     indexed BIGINT, sides BIGINT, low_limit BIGINT, high_limit BIGINT, error_limit BIGINT)"""
 
 Pair = tuple[str | None, Year, Year]
@@ -77,8 +77,8 @@ class Rates:
         run = self.database.execute
         run(f"CREATE OR REPLACE TEMP TABLE levels AS {levels_sql(self.years)}")
         pairs = run(
-            "SELECT DISTINCT area, from_year, at FROM levels "
-            "WHERE paired AND from_year IS NOT NULL AND at IS NOT NULL ORDER BY ALL"
+            "SELECT DISTINCT area, from_year, to_year FROM levels "
+            "WHERE paired AND from_year IS NOT NULL AND to_year IS NOT NULL ORDER BY ALL"
         ).fetchall()
         self._look_up([(area, int(first), int(last)) for area, first, last in pairs])
         self._work_out([pair for pair in pairs if not self._is_small(pair)])
@@ -95,7 +95,7 @@ class Rates:
             if found.factor is not None and found.is_small:
                 self.database.execute(
                     "INSERT INTO rates SELECT $1, $2, $3, $4::HUGEINT, $5::HUGEINT, "
-                    "list_transform($6::VARCHAR[], x -> {up: split_part(x, '/', 1)::HUGEINT, "
+                    "list_transform($6::VARCHAR[], lambda x: {up: split_part(x, '/', 1)::HUGEINT, "
                     "down: split_part(x, '/', 2)::HUGEINT})",
                     [*pair, *map(str, found.factor.as_integer_ratio()), [_ratio(one) for one in found.editions]],
                 )
@@ -137,8 +137,8 @@ class Rates:
         for area, first, last in pairs:
             found = self.database.execute(
                 "SELECT DISTINCT earlier, run.amount FROM levels l WHERE paired AND area IS NOT DISTINCT FROM $1 "
-                "AND from_year = $2 AND at = $3 AND NOT EXISTS (FROM exact e WHERE e.area IS NOT DISTINCT FROM $1 "
-                "AND e.from_year = $2 AND e.at = $3 AND e.earlier = l.earlier AND e.asked = l.run.amount)",
+                "AND from_year = $2 AND to_year = $3 AND NOT EXISTS (FROM exact e WHERE e.area IS NOT DISTINCT FROM $1 "
+                "AND e.from_year = $2 AND e.to_year = $3 AND e.earlier = l.earlier AND e.asked = l.run.amount)",
                 [area, first, last],
             ).fetchall()
             for earlier, asked in found:
@@ -167,23 +167,23 @@ class Rates:
 
     def _carried_sql(self) -> str:
         side = (
-            f"sign(greatest(abs((run.amount - {_carried('earlier', 'e.up', 'e.down')}) * 100) - {self._tolerance()}, 0)"
-            f" * sign(run.amount - {_carried('earlier', 'e.up', 'e.down')}))"
+            f"sign(greatest(abs((l.run.amount - {_carried('l.earlier', 'e.up', 'e.down')}) * 100) - {self._tolerance()}, 0)"
+            f" * sign(l.run.amount - {_carried('l.earlier', 'e.up', 'e.down')}))"
         )
         limits = {
-            "low_limit": _floor(f"(2 * earlier - 1) * CAST({ORE_PER_KRONE} AS HUGEINT) * f.low - {ORE_PER_KRONE} * f.scale"),
-            "high_limit": _ceiling(f"(2 * earlier + 1) * CAST({ORE_PER_KRONE} AS HUGEINT) * f.high + {ORE_PER_KRONE} * f.scale"),
-            "error_limit": _ceiling(f"(2 * earlier + 1) * CAST({ORE_PER_KRONE} AS HUGEINT) * f.error + {ORE_PER_KRONE} * f.scale"),
+            "low_limit": _floor(f"(2 * l.earlier - 1) * CAST({ORE_PER_KRONE} AS HUGEINT) * f.low - {ORE_PER_KRONE} * f.scale"),
+            "high_limit": _ceiling(f"(2 * l.earlier + 1) * CAST({ORE_PER_KRONE} AS HUGEINT) * f.high + {ORE_PER_KRONE} * f.scale"),
+            "error_limit": _ceiling(f"(2 * l.earlier + 1) * CAST({ORE_PER_KRONE} AS HUGEINT) * f.error + {ORE_PER_KRONE} * f.scale"),
         }
         within = ", ".join(f"coalesce(x.{name}, {sql}) AS {name}" for name, sql in limits.items())
         return f"""
 SELECT l.*, coalesce(x.indexed, {_carried("l.earlier", "r.up", "r.down")}) AS indexed,
-    coalesce(x.sides, len(list_distinct(list_transform(r.editions, e -> {side})))) AS sides, {within}
-FROM (SELECT *, earlier AS earlier_amount FROM levels) l
-    LEFT JOIN rates r ON coalesce(l.area, '') = coalesce(r.area, '') AND l.from_year = r.from_year AND l.at = r.at
-    LEFT JOIN factors f ON f.steps = l.at - l.from_year
+    coalesce(x.sides, len(list_distinct(list_transform(r.editions, lambda e: {side})))) AS sides, {within}
+FROM levels l
+    LEFT JOIN rates r ON coalesce(l.area, '') = coalesce(r.area, '') AND l.from_year = r.from_year AND l.to_year = r.to_year
+    LEFT JOIN factors f ON f.steps = l.to_year - l.from_year
     LEFT JOIN exact x ON coalesce(l.area, '') = coalesce(x.area, '') AND l.from_year = x.from_year
-        AND l.at = x.at AND l.earlier = x.earlier AND l.run.amount = x.asked"""
+        AND l.to_year = x.to_year AND l.earlier = x.earlier AND l.run.amount = x.asked"""
 
 
 def _factor(series: PriceSeries, first: Year, last: Year, as_of: date) -> Fraction | None:

@@ -35,13 +35,13 @@ WITH listed AS (
         list(rows ORDER BY year) AS year_rows, max(net) > 0 AS is_given, max(year) FILTER (net > 0) AS last_given
     FROM by_year GROUP BY "grant"
 ), funded AS (
-    SELECT *, list_filter(years, (y, i) -> CASE WHEN is_given THEN nets[i] > 0 ELSE nets[i] <> 0 END) AS funded
+    SELECT *, list_filter(years, lambda y, i: CASE WHEN is_given THEN nets[i] > 0 ELSE nets[i] <> 0 END) AS funded
     FROM listed
 )
 SELECT *, len(funded)::BIGINT AS funded_years, funded[1] AS first_funded, funded[-1] AS last_funded,
     nets[list_position(years, funded[-1])] AS last_amount,
-    coalesce(list_max(list_transform(funded, (y, i) -> CASE WHEN i > 1 THEN y - funded[i - 1] - 1 END)), 0) AS gap,
-    list_max(list_transform(nets, n -> abs(n))) > 0 AS moves
+    coalesce(list_max(list_transform(funded, lambda y, i: CASE WHEN i > 1 THEN y - funded[i - 1] - 1 END)), 0) AS gap,
+    list_max(list_transform(nets, lambda n: abs(n))) > 0 AS moves
 FROM funded"""
 
 _AGREEMENTS = """

@@ -28,4 +28,4 @@ def compare_cases(database: DuckDBPyConnection) -> None:
 
 def others(named: str) -> str:
     """The other cases of a list of `{row, name}`, as text; the case's own row is left out."""
-    return f"array_to_string(list_transform(list_filter({named}, o -> o.row <> p.row)[:{NAMED}], o -> o.name), ', ')"
+    return f"array_to_string(list_transform(list_filter({named}, lambda o: o.row <> p.row)[:{NAMED}], lambda o: o.name), ', ')"

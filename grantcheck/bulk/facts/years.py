@@ -36,7 +36,7 @@ def longest_gap(years: Sequence[Year]) -> str:
 def shown(years: Sequence[Year]) -> str:
     """The years that the case says something of, as a list."""
     cells = ", ".join(f"CASE WHEN {amount(year)} IS NOT NULL THEN {year} END" for year in years)
-    return f"list_filter([{cells}], y -> y IS NOT NULL)"
+    return f"list_filter([{cells}], lambda y: y IS NOT NULL)"
 
 
 def span(years: str) -> str:
@@ -47,4 +47,4 @@ def span(years: str) -> str:
         f"CASE WHEN {after} THEN CASE WHEN {ends} THEN '-' || y ELSE '' END "
         "ELSE CASE WHEN i > 1 THEN ', ' ELSE '' END || y END"
     )
-    return f"array_to_string(list_transform({years}, (y, i) -> {piece}), '')"
+    return f"array_to_string(list_transform({years}, lambda y, i: {piece}), '')"
