@@ -86,9 +86,7 @@ class DurableAsking:
             self._runner = self.start(self._rulesets)
         try:
             firings = self._runner.run([(rule.id, ", ".join([text for _, text in texts]))])
-            said = self._said(firings, len(rule.file.facts))
-            if not said.keys() <= {number for number, _ in texts}:
-                raise EngineFault("the engine fired for facts that it was not given")
+            said = self._said(firings, len(rule.file.facts), {number for number, _ in texts})
         except BaseException:
             self.close()
             raise
@@ -96,18 +94,16 @@ class DurableAsking:
         return [self._concluded(rule, said.get(number, ()), known) for number, _ in texts]
 
     @staticmethod
-    def _said(firings: Sequence[Firing], many: int) -> dict[int, tuple[int, ...]]:
+    def _said(firings: Sequence[Firing], many: int, given: set[int]) -> dict[int, tuple[int, ...]]:
         said: dict[int, tuple[int, ...]] = {}
         for code, ids in firings:
             number = (ids[0] - 1) // many
-            if ids != tuple(range(number * many + 1, number * many + many + 1)):
+            if number not in given or ids != tuple(range(number * many + 1, number * many + many + 1)):
                 raise EngineFault("the engine joined facts that are not of one case")
             said[number] = (*said.get(number, ()), code)
         return said
 
-    def _concluded(
-        self, rule: Rule, codes: tuple[int, ...], known: dict[tuple[int, ...], Answer]
-    ) -> Answer:
+    def _concluded(self, rule: Rule, codes: tuple[int, ...], known: dict[tuple[int, ...], Answer]) -> Answer:
         if codes not in known:
             known[codes] = self._conclusion(rule, codes)
         return known[codes]
@@ -122,7 +118,9 @@ class DurableAsking:
 
 
 def _renumbered(rules: str, first: int) -> str:
-    return json.dumps({str(int(number) + first): one for number, one in json.loads(rules).items()}, ensure_ascii=False)
+    return json.dumps(
+        {str(int(number) + first): one for number, one in json.loads(rules).items()}, ensure_ascii=False
+    )
 
 
 def ask_reference(rule: Rule, texts: Sequence[Text]) -> list[Answer]:
@@ -145,5 +143,3 @@ def _fact(rule: Rule, alias: str, said: dict[str, Any]) -> Fact:
     absent = {key.removeprefix("has_") for key, value in said.items() if key.startswith("has_") and not value}
     there = {ref.name for ref in rule.fields_read() if ref.alias == alias} - absent - values.keys()
     return Fact(kind=rule.file.facts[alias], fields=values, shown=dict.fromkeys(there, ()))
-
-

@@ -21,7 +21,7 @@ from grantcheck.bulk.facts.round import compare_cases
 from grantcheck.bulk.fault import BulkFault
 from grantcheck.bulk.findings import COLUMNS
 from grantcheck.bulk.reading import Tables, read_tables
-from grantcheck.bulk.sample import compare_sample
+from grantcheck.bulk.sample import Sample
 from grantcheck.bulk.screen import Screen
 from grantcheck.bulk.sql import literal, name
 from grantcheck.bulk.writing import write_findings
@@ -89,7 +89,7 @@ def audit_tables(job: Job, outputs: Sequence[Path], progress: Progress | None = 
     """
     if job.assumptions.choices.earlier_level != "last":
         raise BulkFault(
-            "Tables are compared with the last funded year only. Set earlier_level = \"last\" under [amounts]."
+            'Tables are compared with the last funded year only. Set earlier_level = "last" under [amounts].'
         )
     with opened(job.jobs) as database:
         tables = read_tables(database, job.proposals, job.register, job.profile.control_areas)
@@ -113,11 +113,13 @@ class _Run:
         columns = ", ".join(f"{name(column)} {kind}" for column, kind in COLUMNS.items())
         self.database.execute(f"CREATE TABLE findings ({columns})")
         durable = DurableAsking(self.book) if self.job.engine == "durable" else None
+        sample = Sample(self.database, self.book, self.screens, self.kinds) if durable else None
         try:
-            counts, judging, sampled, differences = self._batches(durable or ask_reference, progress)
+            counts, judging = self._batches(durable or ask_reference, sample, progress)
         finally:
-            if durable is not None:
-                durable.close()
+            for process in (durable, sample):
+                if process is not None:
+                    process.close()
         found = self.database.execute("SELECT count(*) FROM findings").fetchone()
         for output in outputs:
             write_findings(self.database, output)
@@ -128,29 +130,25 @@ class _Run:
             tuple(rule.id for rule in self.job.book.judged if rule not in self.judged),
             self._severities(),
             found[0] if found else 0,
-            sampled,
-            tuple(differences),
+            sample.cases if sample else 0,
+            tuple(sample.differences) if sample else (),
             tuple(f"row {row}: {why}" for row, why in sorted(judging.faults.items())),
         )
 
-    def _batches(
-        self, ask: Ask, progress: Progress | None
-    ) -> tuple[Counts, Judging, int, list[str]]:
+    def _batches(self, ask: Ask, sample: Sample | None, progress: Progress | None) -> tuple[Counts, Judging]:
         counts: Counts = {rule.id: Counter() for rule in self.judged}
         judging = Judging(self.database, self.screens, ask, self.job.language)
         never = [rule.id for rule in self.judged if never_applies(rule)]
-        sampled, differences = 0, []
         for first in range(1, self.tables.cases + 1, self.job.cases_a_batch):
             last = min(first + self.job.cases_a_batch - 1, self.tables.cases)
             added(counts, self._batch(judging, first, last))
             added(counts, not_applicable(never, last - first + 1))
-            if self.job.engine == "durable":
-                many, different = compare_sample(self.database, self.book, self.screens, self.kinds)
-                sampled, differences = sampled + many, differences + different
+            if sample is not None:
+                sample.compare()
             keep_told(self.database)
             if progress is not None:
                 progress(last, self.tables.cases)
-        return counts, judging, sampled, differences
+        return counts, judging
 
     def _batch(self, judging: Judging, first: int, last: int) -> Counts:
         self._derive(first, last, [])

@@ -71,7 +71,9 @@ _YES, _NO = ("true", "1", "x", "ja", "yes"), ("false", "0", "nej", "no")
 _IN_CURRENT_PRICES = ("current", "løbende", "løbende p/l")
 
 
-def cell(column: str, stored: str, wanted: CellType, areas: Mapping[str, ControlArea]) -> str:
+def cell(  # noqa: PLR0911 - one return for each type
+    column: str, stored: str, wanted: CellType, areas: Mapping[str, ControlArea]
+) -> str:
     """The value of a cell as SQL, null where it is not of its type.
 
     Args:
@@ -98,7 +100,9 @@ def cell(column: str, stored: str, wanted: CellType, areas: Mapping[str, Control
                 [(f"{_word(column)} = {literal(word)}", literal(area.value)) for word, area in words.items()]
             )
         case CellType.FLAG:
-            return first_of([(f"{_word(column)} IN {_among(_YES)}", "1"), (f"{_word(column)} IN {_among(_NO)}", "0")])
+            return first_of(
+                [(f"{_word(column)} IN {_among(_YES)}", "1"), (f"{_word(column)} IN {_among(_NO)}", "0")]
+            )
 
 
 def _whole(column: str, stored: str) -> str:

@@ -22,14 +22,14 @@ COLUMNS = {
     "outcome": "VARCHAR",
     "severity": "VARCHAR",
     "message": "VARCHAR",
-    "found": "BIGINT",
-    "expected": "BIGINT",
-    "difference": "BIGINT",
+    "found": "DECIMAL(20, 2)",
+    "expected": "DECIMAL(20, 2)",
+    "difference": "DECIMAL(20, 2)",
     "facts": "VARCHAR",
     "proposal_columns": "VARCHAR[]",
     "register_rows": "BIGINT[]",
 }
-"""What is told of a finding. Amounts are in øre in `found`, `expected`, `difference` where the rule compares money."""
+"""What is told of a finding. `found`, `expected` and `difference` are kroner, or years and counts as they are."""
 
 ORDER = ["row", "rule", "n0", "n1", "n2", "n3"]
 _MOST_FACTS = 4
@@ -73,7 +73,9 @@ class FindingRows:
         for at, alias in enumerate(self.screen.aliases):
             kind, table = self.screen.kind(alias), self.screen.table(alias)
             if kind.rows is not None:
-                joins.append(f"JOIN {name(kind.table)} {table} ON {table}.row = l.row AND {table}.n = l.n{at}")
+                joins.append(
+                    f"JOIN {name(kind.table)} {table} ON {table}.row = l.row AND {table}.n = l.n{at}"
+                )
         return " ".join(joins)
 
     def _sides(self) -> tuple[str, str]:
@@ -84,9 +86,10 @@ class FindingRows:
             for one in _comparisons(branch.when):
                 if isinstance(one.right, FieldRef) and self._is_number(one.left):
                     condition = f"r.branch = {at} AND {self._holds(one)}"
-                    found.append((condition, self.screen.column(one.left)))
-                    expected.append((condition, self.screen.column(one.right)))
-        return first_of(found, "CAST(NULL AS BIGINT)"), first_of(expected, "CAST(NULL AS BIGINT)")
+                    found.append((condition, self._in_units(one.left)))
+                    expected.append((condition, self._in_units(one.right)))
+        nothing = "CAST(NULL AS DECIMAL(20, 2))"
+        return first_of(found, nothing), first_of(expected, nothing)
 
     def _holds(self, one: Comparison) -> str:
         right = one.right
@@ -94,15 +97,21 @@ class FindingRows:
         other = self.screen.column(right) if isinstance(right, FieldRef) else literal(right)
         return f"{self.screen.column(one.left)} {symbol} {other}"
 
+    def _in_units(self, ref: FieldRef) -> str:
+        """Kroner of øre; years and counts as they are."""
+        number = f"CAST({self.screen.column(ref)} AS DECIMAL(20, 2))"
+        return f"CAST({number} * 0.01 AS DECIMAL(20, 2))" if self._type(ref) is FieldType.MONEY else number
+
     def _is_number(self, ref: FieldRef) -> bool:
+        return self._type(ref) in {FieldType.MONEY, FieldType.YEAR, FieldType.COUNT}
+
+    def _type(self, ref: FieldRef) -> FieldType:
         kind = self.screen.vocabulary.kinds[self.screen.rule.file.facts[ref.alias]]
-        return kind.fields[ref.name].type in {FieldType.MONEY, FieldType.YEAR, FieldType.COUNT}
+        return kind.fields[ref.name].type
 
     def _facts(self) -> str:
         """The quantities that the rule reads, as JSON; what is missing is left out."""
-        pairs = ", ".join(
-            f"{quoted(str(ref))}: {self.screen.column(ref)}" for ref in self.screen.read
-        )
+        pairs = ", ".join(f"{quoted(str(ref))}: {self.screen.column(ref)}" for ref in self.screen.read)
         return f"CAST(to_json({{{pairs}}}) AS VARCHAR)" if pairs else "'{}'"
 
     def _places(self, which: str, of_type: str) -> str:
@@ -111,7 +120,9 @@ class FindingRows:
         lists = []
         for alias in self.screen.rule.file.evidence:
             kind = self.screen.kind(alias)
-            places = (kind.columns if which == "columns" else kind.register_rows).replace("{t}", self.screen.table(alias))
+            places = (kind.columns if which == "columns" else kind.register_rows).replace(
+                "{t}", self.screen.table(alias)
+            )
             lists.append(f"coalesce(CAST({places} AS {of_type}[]), {empty})")
         whole = lists[0] if len(lists) == 1 else f"list_concat({', '.join(lists)})" if lists else empty
         return f"list_sort(list_distinct({whole}))"

@@ -45,9 +45,7 @@ def read_tables(
         BulkFault: a column is unknown or missing, or a cell is not of its type.
         OSError: a file is not there.
     """
-    years = tuple(
-        sorted(int(head) for head in _heads(database, proposals) if _YEAR.fullmatch(head))
-    )
+    years = tuple(sorted(int(head) for head in _heads(database, proposals) if _YEAR.fullmatch(head)))
     if not years:
         raise BulkFault(
             f"{proposals}: no column is headed by a year. Give the amounts asked for in a column for each "
@@ -94,15 +92,11 @@ def _read(
         for head, column in columns.items()
     }
     typed = ", ".join(f"{expression} AS {name(head)}" for head, expression in cells.items())
-    wrong = first_of(
-        [(_is_wrong(head, columns[head]), literal(head)) for head in columns if head in heads]
-    )
+    wrong = first_of([(_is_wrong(head, columns[head]), literal(head)) for head in columns if head in heads])
     raw = ", ".join(f"{name(head)} AS {name('raw ' + head)}" for head in heads)
     inner = f"SELECT row_number() OVER () AS row, {typed}, {raw} FROM {_source(path)} AS source"
     kept = ", ".join(["row", *map(name, columns)])
-    _asked(
-        database, path, f"CREATE TABLE {table} AS SELECT {kept}, {wrong} AS wrong FROM ({inner})"
-    )
+    _asked(database, path, f"CREATE TABLE {table} AS SELECT {kept}, {wrong} AS wrong FROM ({inner})")
     _check_cells(database, table, path, columns)
     found = database.execute(f"SELECT count(*) FROM {table}").fetchone()
     return int(found[0]) if found else 0
@@ -110,7 +104,11 @@ def _read(
 
 def _is_wrong(head: str, column: Column) -> str:
     missing = f"{name(head)} IS NULL"
-    return missing if column.required else f"{missing} AND {name('raw ' + head)} IS NOT NULL AND trim(CAST({name('raw ' + head)} AS VARCHAR)) <> ''"
+    return (
+        missing
+        if column.required
+        else f"{missing} AND {name('raw ' + head)} IS NOT NULL AND trim(CAST({name('raw ' + head)} AS VARCHAR)) <> ''"
+    )
 
 
 def _check_heads(path: Path, heads: Mapping[str, str], columns: Mapping[str, Column]) -> None:
@@ -119,12 +117,12 @@ def _check_heads(path: Path, heads: Mapping[str, str], columns: Mapping[str, Col
             raise BulkFault(f"{path}: '{head}' is no column of this table. {nearest(head, columns)}")
     for head, column in columns.items():
         if column.required and head not in heads:
-            raise BulkFault(f"{path}: the column '{head}' is missing. Add it; docs/bulk.md lists the columns.")
+            raise BulkFault(
+                f"{path}: the column '{head}' is missing. Add it; docs/bulk.md lists the columns."
+            )
 
 
-def _check_cells(
-    database: DuckDBPyConnection, table: str, path: Path, columns: Mapping[str, Column]
-) -> None:
+def _check_cells(database: DuckDBPyConnection, table: str, path: Path, columns: Mapping[str, Column]) -> None:
     wrong = database.execute(
         f"SELECT row, wrong, count(*) OVER () FROM {table} WHERE wrong IS NOT NULL ORDER BY row LIMIT {_NAMED}"
     ).fetchall()

@@ -70,9 +70,12 @@ class Screen:
             if kind.rows is None:
                 where += [] if kind.exists == "TRUE" else [f"{CASE}.{kind.there}"]
             else:
-                tables.append(f"JOIN {name(kind.table)} {self.table(alias)} ON {self.table(alias)}.row = {CASE}.row")
-        where += [*self._no_fact_twice(), *self._in_its_years()]
+                tables.append(
+                    f"JOIN {name(kind.table)} {self.table(alias)} ON {self.table(alias)}.row = {CASE}.row"
+                )
+        where += self._no_fact_twice()
         if not every:
+            where += self._in_its_years()
             where += [self._not_false(part) for part in _parts(self.rule.applies)]
         return f"FROM {' '.join(tables)}" + (f" WHERE {' AND '.join(where)}" if where else "")
 
@@ -115,6 +118,13 @@ class Screen:
         without = NOTHING if self.rule.is_observation else HOLDS
         return f"CASE WHEN {applies} IS FALSE THEN '{NOTHING}' WHEN {ready} THEN '{without}' ELSE '{ASK}' END"
 
+    def everything(self, rows: str) -> str:
+        """A query of every combination of the cases in a table of `row`s, and what is said of it."""
+        some = f"{CASE}.row IN (SELECT row FROM {rows})"
+        found = self.combinations(every=True)
+        joined = f"{found} {'AND' if ' WHERE ' in found else 'WHERE'} {some}"
+        return f"SELECT {CASE}.row, {self.said}, {', '.join(self.positions)} {joined}"
+
     def looked(self) -> str:
         """A query of the combinations: the case's row, the facts' numbers, what is said, and the fields read."""
         fields = [f"{self.compared(ref)} AS {name(str(ref))}" for ref in self.read]
@@ -122,7 +132,7 @@ class Screen:
 
     @property
     def numbers(self) -> str:
-        """The facts' numbers as columns `n0`, `n1`, …"""
+        """The facts' numbers, as the columns `n0`, `n1` and so on."""
         return ", ".join(f"{position} AS n{at}" for at, position in enumerate(self.positions))
 
     @cached_property

@@ -78,7 +78,9 @@ class SqlWording:
                 return f"CAST({column} AS VARCHAR)"
 
     def _number(self, column: str) -> str:
-        grouped = f"replace(format('{{:,}}', CAST(abs({column}) AS BIGINT)), ',', {quoted(_GROUP[self.language])})"
+        grouped = (
+            f"replace(format('{{:,}}', CAST(abs({column}) AS BIGINT)), ',', {quoted(_GROUP[self.language])})"
+        )
         return f"CASE WHEN {column} < 0 THEN '−' ELSE '' END || {grouped}"
 
     def _money(self, ore: str) -> str:

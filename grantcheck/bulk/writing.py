@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,13 +27,15 @@ def write_findings(database: DuckDBPyConnection, target: Path) -> None:
     """
     form = FORMS.get(target.suffix.lower())
     if form is None:
-        raise BulkFault(f"{target}: findings are written as {' or '.join(FORMS)}. Give the file such an ending.")
+        raise BulkFault(
+            f"{target}: findings are written as {' or '.join(FORMS)}. Give the file such an ending."
+        )
     unfinished = target.with_name(f".{target.name}.unfinished")
     threads = database.execute("SELECT current_setting('threads')").fetchone()
     try:
         database.execute("SET threads = 1")
         database.execute(f"COPY (SELECT * FROM findings) TO {quoted(str(unfinished))} ({form})")
-        os.replace(unfinished, target)
+        unfinished.replace(target)
     finally:
         unfinished.unlink(missing_ok=True)
         database.execute(f"SET threads = {threads[0] if threads else 1}")

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from grantcheck.cli.baseline_in_use import WriteOption, baseline_in_use, baseline_target, put_baseline
+from grantcheck.cli.bulk import FindingsOption, ProposalsOption, TableRun, audit_proposals
 from grantcheck.cli.day import AsOfOption, BudgetYearOption, today
 from grantcheck.cli.exit_code import ExitCode, FailOn, exit_code
 from grantcheck.cli.nothing_found import tell_nothing_checked
-from grantcheck.cli.options import AUDIT_OPTIONS, Paths
+from grantcheck.cli.options import AUDIT_OPTIONS, SomePaths
 from grantcheck.cli.outputs import Output, OutputOption, chosen_outputs
 from grantcheck.cli.reading import reading_options
 from grantcheck.cli.register_in_use import known_grants
@@ -59,14 +60,16 @@ SinceOption = Annotated[
 
 @configured(*AUDIT_OPTIONS)
 def audit_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
-    paths: Paths,
     settings: Settings,
+    paths: SomePaths = None,
     as_of: AsOfOption = None,
     budget_year: BudgetYearOption = None,
     engine: EngineOption = None,
     outputs: OutputOption = None,
     since: SinceOption = None,
     write: WriteOption = None,
+    proposals: ProposalsOption = None,
+    findings: FindingsOption = None,
     *,
     trace: Annotated[
         bool,
@@ -86,6 +89,18 @@ def audit_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
 
     Exit code: 0 nothing to stop for, 1 a broken check, 2 wrong usage, 3 a fault of the program, 4 not wholly read.
     """
+    if proposals is not None or findings:
+        if proposals is None or paths or outputs or since or write or trace or watched:
+            raise typer.BadParameter(
+                "'--proposals' and '--findings' go together, without notes and without what is about notes. "
+                "Write: grantcheck audit --proposals FILE --register FILE --findings FILE."
+            )
+        table = TableRun(proposals, findings or (), as_of or today(), engine.value if engine else "durable")
+        audit_proposals(table, settings)
+    if not paths:
+        raise typer.BadParameter(
+            "Name the budget notes to audit, or folders that hold some.", param_hint="PATH"
+        )
     when = When(as_of, budget_year, since)
     asked = _Asked(paths, when, tuple(outputs or ()), engine, write, trace)
     if not watched:

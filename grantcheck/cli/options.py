@@ -64,6 +64,12 @@ Paths = Annotated[
     list[Path],
     typer.Argument(metavar="PATH", help="Budget notes, and folders that hold some.", show_default=False),
 ]
+SomePaths = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="PATH", help="Budget notes, and folders that hold some; none with a table.", show_default=False
+    ),
+]
 ConfigOption = Annotated[
     Path | None,
     typer.Option(

@@ -68,14 +68,16 @@ def allocations(random: Random, grant: str) -> list[dict[str, object]]:
         start = random.choice([2021, 2022, 2023])
         for year in range(start, start + random.choice([1, 3, 4, 5])):
             if random.random() < 0.85:
-                rows.append(
+                rows.append(  # noqa: PERF401 - a loop in a loop reads better so
                     {
                         "grant": grant,
                         "agreement": agreement,
                         "control_area": random.choice(["service", "service", "capital"]),
                         "price_level": random.choice(levels),
                         "year": year,
-                        "amount": random.choice([amount, amount, amount, amount, 0, -amount, amount - 60_000]),
+                        "amount": random.choice(
+                            [amount, amount, amount, amount, 0, -amount, amount - 60_000]
+                        ),
                     }
                 )
     return rows
@@ -138,7 +140,8 @@ def judged_as_notes(cases, register, assumptions, folder):
     (document,) = Reading(profile, ReadingOptions()).documents([file])
     matched = []
     for case, note in zip(cases, document.notes, strict=True):
-        found = match(document, note, ())
+        as_sheet = note.source.model_copy(update={"media_type": "text/csv"})
+        found = match(document, note.model_copy(update={"source": as_sheet}), ())
         grant = grants.get(case["grant"])
         own = () if grant is None else (MatchedGrant(grant, None, 100, (), settled_by="x"),)
         matched.append(found.model_copy(update={"with_register": True, "grants": own}))
@@ -191,9 +194,9 @@ def assumptions(series: bool, tolerance="printed-unit") -> Assumptions:
     return Assumptions(book, AmountChoices(tolerance=tolerance))
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(3))
 def test_every_outcome_and_message_is_that_of_the_same_case_as_a_note(seed, tmp_path):
-    random = Random(seed)
+    random = Random(seed)  # noqa: S311 - cases, no secrets
     grants = [f"G{number}" for number in range(40)]
     register = [row for grant in grants for row in allocations(random, grant)]
     cases = [proposal(random, number, grants) for number in range(1, 91)]

@@ -39,7 +39,7 @@ def kinds(profile: Profile, choices: AmountChoices, years: Sequence[Year]) -> di
         *heading_kinds(profile),
         *request_kinds(profile, years),
         *history_kinds(),
-        *comparison_kinds(profile, choices, years),
+        *comparison_kinds(profile, choices),
     )
     return {kind.name: kind for kind in found}
 

@@ -19,9 +19,9 @@ _HALF_UNIT = ORE_PER_KRONE // 2
 """Øre: figures are whole kroner."""
 
 
-def comparison_kinds(profile: Profile, choices: AmountChoices, years: Sequence[Year]) -> tuple[Kind, ...]:
+def comparison_kinds(profile: Profile, choices: AmountChoices) -> tuple[Kind, ...]:
     """`comparison` and `table`."""
-    return (_comparison(profile, choices, years), _table())
+    return (_comparison(profile, choices), _table())
 
 
 def levels_sql(years: Sequence[Year]) -> str:
@@ -60,14 +60,16 @@ def _ends(years: Sequence[Year], at: int) -> str:
         for later, year in enumerate(years)
         if later > at
     ]
-    return f"CASE WHEN level = {CURRENT} THEN {years[at]} ELSE {first_of(others, _last_shown(years[at:]))} END"
+    return (
+        f"CASE WHEN level = {CURRENT} THEN {years[at]} ELSE {first_of(others, _last_shown(years[at:]))} END"
+    )
 
 
 def _last_shown(years: Sequence[Year]) -> str:
     return first_of([(f"{amount(year)} IS NOT NULL", str(year)) for year in years[::-1]])
 
 
-def _comparison(profile: Profile, choices: AmountChoices, years: Sequence[Year]) -> Kind:
+def _comparison(profile: Profile, choices: AmountChoices) -> Kind:
     chosen = None if choices.tolerance == "printed-unit" else choices.tolerance * ORE_PER_KRONE
     same, across = (0, _HALF_UNIT) if chosen is None else (chosen, chosen)
     words = limits_in_words(profile.implied_change)
@@ -109,7 +111,13 @@ def _comparison(profile: Profile, choices: AmountChoices, years: Sequence[Year])
             "limits_source": (quoted(source.en), quoted(source.da)),
         },
         rows='SELECT * FROM "carried levels"',
-        kept={"run": "run", "earlier": "earlier", "indexed": "indexed", "register_rows": "register_rows", "run_years": "run_years"},
+        kept={
+            "run": "run",
+            "earlier": "earlier",
+            "indexed": "indexed",
+            "register_rows": "register_rows",
+            "run_years": "run_years",
+        },
         register_rows="{t}.register_rows",
         columns="list_transform({t}.run_years, lambda y: CAST(y AS VARCHAR))",
     )

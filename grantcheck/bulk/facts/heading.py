@@ -53,7 +53,10 @@ def _marks(profile: Profile) -> Kind:
 
     listed = _by_list(profile, lambda _: "1")
     marked = _by_list(
-        profile, lambda one: f"array_to_string(list_filter({_texts(one.categories)}, lambda x: list_contains(marked, x)), ', ')"
+        profile,
+        lambda one: (
+            f"array_to_string(list_filter({_texts(one.categories)}, lambda x: list_contains(marked, x)), ', ')"
+        ),
     )
     return Kind(
         "marks",
@@ -106,4 +109,3 @@ def _mark(label: str) -> str:
 
 def _texts(words: tuple[str, ...]) -> str:
     return f"[{', '.join(map(quoted, words))}]"
-

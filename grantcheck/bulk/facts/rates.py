@@ -97,7 +97,11 @@ class Rates:
                     "INSERT INTO rates SELECT $1, $2, $3, $4::HUGEINT, $5::HUGEINT, "
                     "list_transform($6::VARCHAR[], lambda x: {up: split_part(x, '/', 1)::HUGEINT, "
                     "down: split_part(x, '/', 2)::HUGEINT})",
-                    [*pair, *map(str, found.factor.as_integer_ratio()), [_ratio(one) for one in found.editions]],
+                    [
+                        *pair,
+                        *map(str, found.factor.as_integer_ratio()),
+                        [_ratio(one) for one in found.editions],
+                    ],
                 )
             self._add_factor(pair[2] - pair[1])
 
@@ -171,9 +175,15 @@ class Rates:
             f" * sign(l.run.amount - {_carried('l.earlier', 'e.up', 'e.down')}))"
         )
         limits = {
-            "low_limit": _floor(f"(2 * l.earlier - 1) * CAST({ORE_PER_KRONE} AS HUGEINT) * f.low - {ORE_PER_KRONE} * f.scale"),
-            "high_limit": _ceiling(f"(2 * l.earlier + 1) * CAST({ORE_PER_KRONE} AS HUGEINT) * f.high + {ORE_PER_KRONE} * f.scale"),
-            "error_limit": _ceiling(f"(2 * l.earlier + 1) * CAST({ORE_PER_KRONE} AS HUGEINT) * f.error + {ORE_PER_KRONE} * f.scale"),
+            "low_limit": _floor(
+                f"(2 * l.earlier - 1) * CAST({ORE_PER_KRONE} AS HUGEINT) * f.low - {ORE_PER_KRONE} * f.scale"
+            ),
+            "high_limit": _ceiling(
+                f"(2 * l.earlier + 1) * CAST({ORE_PER_KRONE} AS HUGEINT) * f.high + {ORE_PER_KRONE} * f.scale"
+            ),
+            "error_limit": _ceiling(
+                f"(2 * l.earlier + 1) * CAST({ORE_PER_KRONE} AS HUGEINT) * f.error + {ORE_PER_KRONE} * f.scale"
+            ),
         }
         within = ", ".join(f"coalesce(x.{name}, {sql}) AS {name}" for name, sql in limits.items())
         return f"""

@@ -97,7 +97,9 @@ def _name_agreements(database: DuckDBPyConnection, profile: Profile) -> None:
     names = database.cursor().execute("SELECT DISTINCT agreement FROM allocations ORDER BY agreement")
     while found := [str(row[0]) for row in names.fetchmany(_AT_A_TIME)]:
         named = [years_named(one) for one in found]
-        made = [made_year(one, years, profile) if years else None for one, years in zip(found, named, strict=True)]
+        made = [
+            made_year(one, years, profile) if years else None for one, years in zip(found, named, strict=True)
+        ]
         database.execute(
             "INSERT INTO agreement_names SELECT unnest($1::VARCHAR[]), unnest($2::BIGINT[]), "
             "unnest($3::BIGINT[]), unnest($4::BIGINT[])",

@@ -54,5 +54,3 @@ def _years(years: Sequence[Year]) -> Kind:
         f"(SELECT row, unnest([{pairs}]) AS pair FROM {CASE}) WHERE pair.amount IS NOT NULL",
         columns="[CAST({t}.n AS VARCHAR)]",
     )
-
-

@@ -10,7 +10,9 @@ if TYPE_CHECKING:
 NAMED = 5
 """How many other cases a message names."""
 
-_SIZES = "CREATE TABLE round_sizes AS SELECT budget_year, count(*) AS cases FROM proposals GROUP BY budget_year"
+_SIZES = (
+    "CREATE TABLE round_sizes AS SELECT budget_year, count(*) AS cases FROM proposals GROUP BY budget_year"
+)
 
 _SHARED = """
 CREATE TABLE {table} AS
