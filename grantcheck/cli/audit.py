@@ -97,19 +97,15 @@ def audit_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
             )
         table = TableRun(proposals, findings or (), as_of or today(), engine.value if engine else "durable")
         audit_proposals(table, settings)
-    if not paths:
-        raise typer.BadParameter(
-            "Name the budget notes to audit, or folders that hold some.", param_hint="PATH"
-        )
     when = When(as_of, budget_year, since)
-    asked = _Asked(paths, when, tuple(outputs or ()), engine, write, trace)
+    asked = _Asked(paths or [], when, tuple(outputs or ()), engine, write, trace)
     if not watched:
         raise typer.Exit(_checked(asked, settings))
     from grantcheck.cli.watching import watch  # noqa: PLC0415
 
     written = [each.file for each in chosen_outputs(asked.outputs, settings) if each.file is not None]
     target = baseline_target(settings, write)
-    watch(settings, paths, [*written, *([target] if target else [])], lambda now: _checked(asked, now))
+    watch(settings, paths or [], [*written, *([target] if target else [])], lambda now: _checked(asked, now))
 
 
 @dataclass(frozen=True)

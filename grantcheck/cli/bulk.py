@@ -25,6 +25,7 @@ ProposalsOption = Annotated[
     typer.Option(
         "--proposals",
         metavar="FILE",
+        is_eager=True,
         help="A table of proposals (.parquet or .csv) in place of notes; --register is then a table, too.",
         show_default=False,
     ),

@@ -64,10 +64,21 @@ Paths = Annotated[
     list[Path],
     typer.Argument(metavar="PATH", help="Budget notes, and folders that hold some.", show_default=False),
 ]
+
+
+def _given(context: typer.Context, paths: list[Path] | None) -> list[Path] | None:
+    if not paths and context.params.get("proposals") is None:
+        raise typer.BadParameter("Missing argument 'PATH'. Name budget notes, or folders that hold some.")
+    return paths
+
+
 SomePaths = Annotated[
     list[Path] | None,
     typer.Argument(
-        metavar="PATH", help="Budget notes, and folders that hold some; none with a table.", show_default=False
+        metavar="PATH",
+        callback=_given,
+        help="Budget notes, and folders that hold some; none beside a table of proposals.",
+        show_default=False,
     ),
 ]
 ConfigOption = Annotated[

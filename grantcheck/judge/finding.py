@@ -188,4 +188,6 @@ def _unverified(rule: Rule, wording: Wording) -> str:
     sentence = wording.filled(rule.file.unverified or UNVERIFIED)
     if not reasons:
         return sentence
-    return f"{sentence} {BECAUSE.spoken(wording.language).format('; '.join(dict.fromkeys(reasons)).rstrip('.'))}"
+    return (
+        f"{sentence} {BECAUSE.spoken(wording.language).format('; '.join(dict.fromkeys(reasons)).rstrip('.'))}"
+    )

@@ -50,6 +50,7 @@ def mistakes(line: str) -> list[str]:
         given, _, _ = command.make_parser(context).parse_args(_with_values(words))
     except Exception as error:  # noqa: BLE001 - each is a mistake of the page
         return [f"{type(error).__name__}: {error}"]
+    context.params.update(given)
     return [said for each in command.params if (said := _mistake(each, context, given))]
 
 
