@@ -160,6 +160,37 @@ def serve_nonsense() -> None:
     sys.stdout.write("hello\n")
 
 
+class OutOfMemory(FaultySession):
+    @staticmethod
+    def harm() -> None:
+        raise MemoryError
+
+
+def serve_without_memory() -> None:
+    serve(OutOfMemory)
+
+
+def _serve_lines(answer: str) -> None:
+    """Ready, and then always the same."""
+    said = '{"ready": true}'
+    for _ in sys.stdin:
+        sys.stdout.write(f"{said}\n")
+        sys.stdout.flush()
+        said = answer
+
+
+def serve_a_list() -> None:
+    _serve_lines("[]")
+
+
+def serve_other_words() -> None:
+    _serve_lines('{"fired": []}')
+
+
+def serve_no_numbers() -> None:
+    _serve_lines('{"firings": [["one", [1]]]}')
+
+
 def serve_nothing() -> None:
     sys.exit(3)
 

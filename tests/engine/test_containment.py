@@ -90,6 +90,38 @@ def test_a_join_of_facts_that_are_not_of_one_case_is_a_fault(ids: tuple[int, int
         rulings_by_case(cases, [(0, ids)], [Code("GC901", Said.APPLIES)], {})
 
 
+@pytest.mark.parametrize(
+    ("number", "ids", "said"),
+    [(1, (1,), "a rule that there is not"), (-1, (1,), "a rule that there is not"), (0, (), "for no fact")],
+)
+def test_what_the_engine_cannot_have_said_is_a_fault(number: int, ids: tuple[int, ...], said: str) -> None:
+    with pytest.raises(EngineFault, match=said):
+        rulings_by_case([EncodedCase(0, 1, 1, ())], [(number, ids)], [Code("GC901", Said.APPLIES)], {})
+
+
+@pytest.mark.parametrize("serve", [faulty.serve_a_list, faulty.serve_other_words, faulty.serve_no_numbers])
+def test_answers_that_are_no_firings_are_faults(serve: Callable[[], None]) -> None:
+    (result,) = judge_durably(BOOK, [SOUND], _child(serve))
+    assert result.fault is not None
+    assert "nonsense" in result.fault
+
+
+def test_a_system_without_processes_is_told_and_costs_little_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none_left(*_: object, **__: object) -> None:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr("grantcheck.isolation.process.subprocess.Popen", none_left)
+    results = judge_durably(BOOK, [SOUND] * 40)
+    assert {result.fault for result in results} == {
+        "The rule engine did not start: the engine got no process of its own (Resource temporarily unavailable)"
+    }
+
+
+def test_an_engine_that_needs_too_much_memory_says_so() -> None:
+    (result,) = judge_durably(BOOK, [DEADLY], _child(faulty.serve_without_memory))
+    assert result.fault == "The engine needed more memory than it may have."
+
+
 class SaysTooMuch:
     """Fires every rule for the first fact."""
 

@@ -124,6 +124,14 @@ def test_two_notes_in_one_file_are_two_notes() -> None:
     assert [note.code for note in notes] == ["KF7", "BU06/BU17"]
 
 
+def test_a_table_below_no_heading_of_the_template_is_read() -> None:
+    (note,) = notes_in(f"{OVERVIEW.format(unit=UNIT)}Lys Service 1 2 3\nUdgifter i alt (netto) 1 2 3\n")
+    table = note.table(TableKind.OVERVIEW)
+    assert table is not None
+    assert table.rows[0].amounts == {2026: 1_000, 2027: 2_000}
+    assert note.sections == ()
+
+
 def test_text_without_code_and_table_is_no_note() -> None:
     assert notes_in("Resume\nEt brev.\n") == ()
 
