@@ -11,6 +11,7 @@ from random import Random
 import pytest
 
 from grantcheck.bulk.audit import BulkResult, Job, audit_tables
+from grantcheck.bulk.screen import NOTHING
 from grantcheck.data.profile import load_profile
 from grantcheck.data.shipped import shipped_rules
 from grantcheck.derive.facts import derive
@@ -188,27 +189,80 @@ def judged_as_tables(cases, register, assumptions, folder, **choices) -> tuple[B
     return result, [(one["row"], one["rule"], one["outcome"], one["message"]) for one in told]
 
 
-def assumptions(series: bool, tolerance="printed-unit") -> Assumptions:
-    chosen = [(None, "kl-pl-2025")] if series else []
-    book = price_book(chosen, shipped_rules(), shipped_rules(), AS_OF)
-    return Assumptions(book, AmountChoices(tolerance=tolerance))
+SERIES = """
+series: made-up
+title: {en: Made up, da: Opdigtet}
+kind: general
+unit: percent
+source: made up
+steps:
+"""
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_every_outcome_and_message_is_that_of_the_same_case_as_a_note(seed, tmp_path):
+def with_series(folder, **choices) -> Assumptions:
+    """Rates of every year, the later ones in two editions that differ."""
+    steps = [(year, "2.8", "2024-06-30") for year in range(2018, 2032)]
+    steps += [(year, "3.3", "2025-06-30") for year in range(2025, 2028)]
+    lines = (
+        f'  - {{from: {year}, to: {year + 1}, value: "{value}", status: estimate, edition: {day}, reference: made up}}\n'
+        for year, value, day in steps
+    )
+    (folder / "series.yaml").write_text(SERIES + "".join(lines), encoding="utf-8")
+    book = price_book([(None, "./series.yaml")], shipped_rules(), folder, AS_OF)
+    return Assumptions(book, AmountChoices(**choices))
+
+
+def drawn(seed):
     random = Random(seed)  # noqa: S311 - cases, no secrets
     grants = [f"G{number}" for number in range(40)]
     register = [row for grant in grants for row in allocations(random, grant)]
-    cases = [proposal(random, number, grants) for number in range(1, 91)]
-    prices = Assumptions()
-    counts, findings = judged_as_notes(cases, register, prices, tmp_path)
-    engine = "durable" if seed == 0 else "reference"
-    result, told = judged_as_tables(cases, register, prices, tmp_path, engine=engine, cases_a_batch=37)
+    return [proposal(random, number, grants) for number in range(1, 91)], register
+
+
+def check(seed, prices, folder, **choices):
+    cases, register = drawn(seed)
+    counts, findings = judged_as_notes(cases, register, prices, folder)
+    result, told = judged_as_tables(cases, register, prices, folder, cases_a_batch=37, **choices)
     assert not result.faults
+    assert not result.differences
     for rule, found in result.counts.items():
         assert (rule, +found) == (rule, +counts[rule])
-    judged = result.counts.keys()
-    wanted = sorted(one for one in findings if one[1] in judged)
+    wanted = sorted(one for one in findings if one[1] in result.counts)
     assert Counter(one[:3] for one in told) == Counter(one[:3] for one in wanted)
-    plain = {one for one in told if one[1] not in OWN_WORDS and one[2] != "not_verifiable"}
-    assert plain == {one for one in wanted if one[1] not in OWN_WORDS and one[2] != "not_verifiable"}
+    assert plain(told) == plain(wanted)
+    return result
+
+
+def plain(findings):
+    """Those whose messages must be the same words."""
+    return {one for one in findings if one[1] not in OWN_WORDS and one[2] != "not_verifiable"}
+
+
+@pytest.mark.parametrize(("seed", "engine"), [(0, "durable"), (1, "reference"), (2, "reference")])
+def test_every_outcome_and_message_is_that_of_the_same_case_as_a_note(seed, engine, tmp_path):
+    check(seed, Assumptions(), tmp_path, engine=engine)
+
+
+@pytest.mark.parametrize("choices", [{}, {"editions": "in-force"}, {"tolerance": 10_000}])
+def test_the_earlier_level_is_carried_by_the_same_rates(choices, tmp_path):
+    result = check(3, with_series(tmp_path, **choices), tmp_path, engine="reference")
+    assert +result.counts["GC202"] != Counter({Outcome.NOT_APPLICABLE: 90})
+
+
+def test_numbers_too_large_for_the_database_are_worked_out_one_by_one(monkeypatch, tmp_path):
+    monkeypatch.setattr("grantcheck.bulk.facts.rates._LARGEST", 10)
+    check(3, with_series(tmp_path), tmp_path, engine="reference")
+
+
+def test_cases_judged_in_full_agree_with_the_screen(monkeypatch, tmp_path):
+    monkeypatch.setattr("grantcheck.bulk.sample.ONE_IN", 1)
+    result = check(4, Assumptions(), tmp_path, engine="durable")
+    assert result.sampled == 90
+
+
+def test_a_screen_that_is_wrong_is_found_out(monkeypatch, tmp_path):
+    monkeypatch.setattr("grantcheck.bulk.sample.ONE_IN", 1)
+    monkeypatch.setattr("grantcheck.bulk.screen.HOLDS", NOTHING)
+    cases, register = drawn(4)
+    result, _ = judged_as_tables(cases, register, Assumptions(), tmp_path, engine="durable")
+    assert any("GC102" in one and "the screen says n, the engine h" in one for one in result.differences)

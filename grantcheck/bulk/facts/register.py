@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 _AT_A_TIME = 10_000
+_ROWS_A_PART = 250_000
 
 _AGREEMENT_NAMES = """
 CREATE TABLE agreement_names (
@@ -19,17 +20,17 @@ CREATE TABLE agreement_names (
 )"""
 
 _BY_AGREEMENT = """
-CREATE TABLE by_agreement AS
+CREATE OR REPLACE TEMP TABLE by_agreement AS
 SELECT "grant", agreement, year, sum(amount)::BIGINT AS amount, min(row) AS row
-FROM allocations GROUP BY "grant", agreement, year"""
+FROM part_rows GROUP BY "grant", agreement, year"""
 
 _BY_YEAR = """
-CREATE TABLE by_year AS
+CREATE OR REPLACE TEMP TABLE by_year AS
 SELECT "grant", year, sum(amount)::BIGINT AS net, list(row ORDER BY row) AS rows
-FROM allocations GROUP BY "grant", year"""
+FROM part_rows GROUP BY "grant", year"""
 
 _YEARS = """
-CREATE TABLE grant_years AS
+CREATE OR REPLACE TEMP TABLE grant_years AS
 WITH listed AS (
     SELECT "grant", list(year ORDER BY year) AS years, list(net ORDER BY year) AS nets,
         list(rows ORDER BY year) AS year_rows, max(net) > 0 AS is_given, max(year) FILTER (net > 0) AS last_given
@@ -45,7 +46,7 @@ SELECT *, len(funded)::BIGINT AS funded_years, funded[1] AS first_funded, funded
 FROM funded"""
 
 _AGREEMENTS = """
-CREATE TABLE grant_agreements AS
+CREATE OR REPLACE TEMP TABLE grant_agreements AS
 WITH one AS (
     SELECT b."grant", b.agreement, min(b.year) AS first_row_year,
         count(*) FILTER (b.amount <> 0) AS funded_years, min(b.year) FILTER (b.amount <> 0) AS first_year,
@@ -61,21 +62,21 @@ SELECT one."grant", count(*) AS agreements, bool_or(one.moves) AS moves,
 FROM one JOIN agreement_names n USING (agreement) GROUP BY one."grant\""""
 
 _LINES = """
-CREATE TABLE grant_lines AS
+CREATE OR REPLACE TEMP TABLE grant_lines AS
 SELECT "grant", greatest(count(DISTINCT agreement) FILTER (amount > 0) - 1, 0) AS renewals,
     list_sort(list(DISTINCT control_area)) AS areas,
     CASE WHEN count(DISTINCT coalesce(price_level, -1)) = 1 THEN min(price_level) END AS level,
     coalesce(arg_max(title, row), string_agg(DISTINCT activity, ', ' ORDER BY activity), '') AS title
-FROM allocations GROUP BY "grant\""""
+FROM part_rows GROUP BY "grant\""""
 
 _CANDIDATES = """
-CREATE TABLE candidates AS
+CREATE OR REPLACE TEMP TABLE candidates AS
 SELECT y."grant", count(*) AS candidates
 FROM by_agreement b JOIN grant_years y ON b."grant" = y."grant" AND b.year = y.last_given
 WHERE b.amount > 0 GROUP BY y."grant\""""
 
 _GRANTS = """
-CREATE TABLE grants AS
+{into}
 SELECT y.*, a.agreements, a.earliest_agreement_year, a.names, a.agreed, a.moves AS any_moves,
     l.renewals, l.areas, l.level, l.title, coalesce(k.candidates, 0) AS candidates
 FROM grant_years y JOIN grant_agreements a USING ("grant") JOIN grant_lines l USING ("grant")
@@ -83,12 +84,28 @@ FROM grant_years y JOIN grant_agreements a USING ("grant") JOIN grant_lines l US
 
 
 def describe_grants(database: DuckDBPyConnection, profile: Profile) -> None:
-    """From `allocations` to the table `grants`."""
+    """From `allocations` to the table `grants`, a part of the grants at a time, since lists stay in memory."""
     database.execute(_AGREEMENT_NAMES)
     _name_agreements(database, profile)
-    for sql in (_BY_AGREEMENT, _BY_YEAR, _YEARS, _AGREEMENTS, _LINES, _CANDIDATES, _GRANTS):
-        database.execute(sql)
-    for table in ("grant_years", "grant_agreements", "grant_lines", "candidates", "by_agreement", "by_year"):
+    found = database.execute("SELECT count(*) FROM allocations").fetchone()
+    parts = (found[0] if found else 0) // _ROWS_A_PART + 1
+    for part in range(parts):
+        database.execute(
+            f'CREATE OR REPLACE TEMP TABLE part_rows AS SELECT * FROM allocations WHERE hash("grant") % {parts} = {part}'
+        )
+        for sql in (_BY_AGREEMENT, _BY_YEAR, _YEARS, _AGREEMENTS, _LINES, _CANDIDATES):
+            database.execute(sql)
+        into = "CREATE TABLE grants AS" if part == 0 else "INSERT INTO grants"
+        database.execute(_GRANTS.format(into=into))
+    for table in (
+        "part_rows",
+        "by_agreement",
+        "by_year",
+        "grant_years",
+        "grant_agreements",
+        "grant_lines",
+        "candidates",
+    ):
         database.execute(f"DROP TABLE {table}")
 
 

@@ -18,7 +18,10 @@ _SHARED = """
 CREATE TABLE {table} AS
 SELECT budget_year, {key} AS shared, count(*) AS cases,
     list({{row: row, name: code || ' (row ' || row || ')'}} ORDER BY row)[:{most}] AS named
-FROM proposals WHERE {key} IS NOT NULL GROUP BY ALL HAVING count(*) > 1"""
+FROM proposals SEMI JOIN (
+    SELECT budget_year AS twice_year, {key} AS twice FROM proposals GROUP BY ALL HAVING count(*) > 1
+) ON budget_year = twice_year AND {key} = twice
+GROUP BY ALL"""
 
 
 def compare_cases(database: DuckDBPyConnection) -> None:
