@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -57,9 +58,13 @@ def known_grants(settings: Settings, as_of: date) -> KnownGrants | None:
         Exit: the register cannot be used, or matches were settled and there is no register.
         DataFault: the file of settled matches has a mistake.
     """
-    from grantcheck.register.store import existing_register  # noqa: PLC0415
+    from grantcheck.register.address import DEFAULT  # noqa: PLC0415
 
     chosen = settings.configuration.register
+    if not chosen.matches and chosen.path is None and not Path(DEFAULT).exists():
+        return None
+    from grantcheck.register.store import existing_register  # noqa: PLC0415 - the database takes long to import
+
     with register_faults_told(settings):
         found = register_in_use(settings) if chosen.matches else existing_register(chosen.path)
         if found is None:

@@ -42,9 +42,7 @@ def put_reports(report: Report, outputs: Sequence[Output], settings: Settings) -
 
     _check_inputs(report, outputs)
     files = {
-        each.file: _bytes(
-            _rendered(report, REPORT_FORMATS[each.name], _setting(settings, each.file), settings)
-        )
+        each.file: _bytes(_rendered(report, REPORT_FORMATS[each.name], _setting(settings, each), settings))
         for each in outputs
         if each.file is not None
     }
@@ -52,7 +50,7 @@ def put_reports(report: Report, outputs: Sequence[Output], settings: Settings) -
     for each in outputs:
         kind = REPORT_FORMATS[each.name]
         if each.file is None and (report.summary.documents or not kind.for_people):
-            _put(_rendered(report, kind, _setting(settings, None), settings), kind)
+            _put(_rendered(report, kind, _setting(settings, each), settings), kind)
 
 
 def _rendered(report: Report, kind: FormatKind, setting: Setting, settings: Settings) -> str | bytes:
@@ -73,15 +71,17 @@ def _bytes(rendered: str | bytes) -> bytes:
     return rendered if isinstance(rendered, bytes) else rendered.encode()
 
 
-def _setting(settings: Settings, file: Path | None) -> Setting:
+def _setting(settings: Settings, output: Output) -> Setting:
+    from grantcheck.report.formats.registry import REPORT_FORMATS  # noqa: PLC0415
     from grantcheck.report.formats.setting import Setting  # noqa: PLC0415
     from grantcheck.report.page import page_for, plain_page  # noqa: PLC0415
 
+    file = output.file
     return Setting(
         language=settings.configuration.report.language,
         page=plain_page() if file else page_for(sys.stdout),
         checkout=_checkout(),
-        rules=settings.book().rules,
+        rules=settings.book().rules if REPORT_FORMATS[output.name].tells_rules else (),
         folder=file.resolve().parent if file else Path.cwd(),
     )
 

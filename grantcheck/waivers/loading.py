@@ -11,7 +11,6 @@ from grantcheck.data.validated import validated
 from grantcheck.model.location import LineLocation
 from grantcheck.model.waiver import WaiverFile, WrittenWaiver
 from grantcheck.waivers.entry import WaiversFile
-from grantcheck.waivers.sheet import waivers_in_sheet
 
 NAMES = ("waivers.yaml", "waivers.xlsx")
 """How a file of waivers is called where none is named."""
@@ -37,13 +36,19 @@ def waivers_of(raw: bytes, path: Path, revision: str | None = None, commit: str 
     Raises:
         DataFault: it has a mistake.
     """
-    found = waivers_in_sheet(raw, path) if path.suffix.lower() == ".xlsx" else _in_yaml(raw, path)
+    found = _in_sheet(raw, path) if path.suffix.lower() == ".xlsx" else _in_yaml(raw, path)
     return WaiverFile(path.as_posix(), sha256(raw).hexdigest(), found, revision, commit)
 
 
 def no_waivers(path: Path, revision: str, commit: str) -> WaiverFile:
     """A revision that has no such file lets nothing stand."""
     return WaiverFile(path.as_posix(), sha256(b"").hexdigest(), (), revision, commit)
+
+
+def _in_sheet(raw: bytes, path: Path) -> tuple[WrittenWaiver, ...]:
+    from grantcheck.waivers.sheet import waivers_in_sheet  # noqa: PLC0415 - openpyxl takes long to import
+
+    return waivers_in_sheet(raw, path)
 
 
 def _in_yaml(raw: bytes, path: Path) -> tuple[WrittenWaiver, ...]:

@@ -34,6 +34,8 @@ class FormatKind:
     """Printed in the encoding of the terminal; the others are UTF-8 everywhere."""
     every_check: bool = False
     """Needs the checks that hold as well, whatever else the report lists."""
+    tells_rules: bool = False
+    """Needs the rules themselves, which are loaded anew for it."""
 
 
 def _workbook(setting: Setting) -> ReportFormat:
@@ -59,11 +61,11 @@ REPORT_FORMATS: Mapping[FormatName, FormatKind] = {
     FormatName.JSONL: FormatKind(lambda _: JsonLines()),
     FormatName.CSV: FormatKind(lambda _: CsvTable()),
     FormatName.CSV_EXCEL: FormatKind(lambda at: CsvForExcel(at.language)),
-    FormatName.XLSX: FormatKind(_workbook, every_check=True),
-    FormatName.SARIF: FormatKind(Sarif),
+    FormatName.XLSX: FormatKind(_workbook, every_check=True, tells_rules=True),
+    FormatName.SARIF: FormatKind(Sarif, tells_rules=True),
     FormatName.JUNIT: FormatKind(lambda at: Junit(at.language), every_check=True),
     FormatName.GITHUB: FormatKind(Github),
     FormatName.GITHUB_SUMMARY: FormatKind(lambda at: GithubSummary(at.language)),
     FormatName.GITLAB: FormatKind(Gitlab),
-    FormatName.HTML: FormatKind(_html, every_check=True),
+    FormatName.HTML: FormatKind(_html, every_check=True, tells_rules=True),
 }
