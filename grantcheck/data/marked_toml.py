@@ -41,6 +41,8 @@ def parse(text: str, path: Path) -> Marked:
         values = tomllib.loads(plain)
     except tomllib.TOMLDecodeError as error:
         raise _invalid(str(error), plain, path) from error
+    except ValueError as error:  # Python reads no number of more than 4 300 digits
+        raise DataFault(path, 1, "A number has too many digits.", "Mend it.") from error
     except RecursionError as error:
         raise DataFault(path, 1, "A value is nested too deep.", "Write it flatter.") from error
     return Marked(path, values, _lines(plain))

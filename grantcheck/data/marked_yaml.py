@@ -24,6 +24,8 @@ YamlValue = Any
 """Mappings, lists, text, integers, booleans and None, nested; typing has no narrower word."""
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_MOST_DIGITS = 1_000
+"""Python reads no number of more than 4 300."""
 _QUOTE = Text(
     en="Write it in quotes if it is text; write amounts and rates in quotes too, to keep them exact.",
     da="Sæt det i anførselstegn, hvis det er tekst; sæt også beløb og satser i anførselstegn, så de forbliver nøjagtige.",
@@ -145,6 +147,9 @@ def _scalar(node: yaml.Node, path: Path) -> str | int | bool | None:
     if not isinstance(node, yaml.ScalarNode) or node.style:
         return text
     match node.tag.rpartition(":")[2]:
+        case "int" if len(text) > _MOST_DIGITS:
+            line = node.start_mark.line + 1
+            raise DataFault(path, line, f"A number has more than {_MOST_DIGITS} digits.", "Mend it.")
         case "int" if text.lstrip("-").isdecimal():
             return int(text)
         case "null":

@@ -31,6 +31,9 @@ _ALLOWED = Text(
     en="Write comparisons of fields such as 'request.year == prior.year', joined by and, or, not; 'known(a.b)' asks whether a field is there.",
     da="Skriv sammenligninger af felter som 'request.year == prior.year', forbundet med and, or, not; 'known(a.b)' spørger, om et felt er der.",
 )
+_DEEPEST = 20
+"""Levels of Python's own tree; the deepest condition that ships has less than half."""
+_SHOWN = 40
 
 
 class ConditionFault(ValueError):
@@ -56,7 +59,23 @@ def parse_condition(sentence: str) -> Condition:
         raise ConditionFault(
             Text(en=f"'{sentence}' is not a condition.", da=f"'{sentence}' er ikke en betingelse.")
         ) from error
+    if _too_deep(tree):
+        shown = sentence[:_SHOWN]
+        raise ConditionFault(
+            Text(
+                en=f"'{shown}…' is nested more than {_DEEPEST} deep.",
+                da=f"'{shown}…' er indlejret mere end {_DEEPEST} gange.",
+            )
+        )
     return _condition(tree.body, sentence)
+
+
+def _too_deep(tree: ast.AST) -> bool:
+    """Level by level: what is nested without end would end the recursion over it."""
+    level = [tree]
+    for _ in range(_DEEPEST):
+        level = [child for node in level for child in ast.iter_child_nodes(node)]
+    return bool(level)
 
 
 def _condition(node: ast.expr, sentence: str) -> Condition:

@@ -110,6 +110,7 @@ def test_every_key_of_a_table_is_found_where_it_was_written(entries):
         ('a = 1\n\nb = "x', 3, "This is not valid TOML: "),
         ("[a]\n[a]\n", 2, "This is not valid TOML: Cannot declare ('a',) twice."),
         ("a = " + "[" * 5000, 1, "A value is nested too deep."),
+        ("a = " + "9" * 5000, 1, "A number has too many digits."),
     ],
 )
 def test_a_mistake_is_told_at_its_line(text, line, problem):

@@ -144,6 +144,11 @@ def test_what_is_not_yaml_names_its_line(text, line):
     assert found.problem.startswith("This is not valid YAML: ")
 
 
+def test_a_number_that_goes_on_and_on_is_a_mistake_at_its_line():
+    found = fault("a: 1\nb: " + "9" * 5000 + "\n")
+    assert (found.line, found.problem) == (2, "A number has more than 1000 digits.")
+
+
 def test_a_control_character_is_no_text():
     assert fault("a: \x00").remedy == "Save it as UTF-8."
 
