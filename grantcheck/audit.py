@@ -14,7 +14,7 @@ from grantcheck.data.profile import Profile, load_profile, profile_file
 from grantcheck.data.shipped import shipped_rules
 from grantcheck.derive.facts import derive
 from grantcheck.derive.price_levels.assumptions import Assumptions
-from grantcheck.engine.judge import judge_by_available
+from grantcheck.engine.judge import Judges, judge_by_available
 from grantcheck.engine.ruling import CaseRulings
 from grantcheck.judge.assembly import Judged, assembled
 from grantcheck.judge.expiring_money import expiring_money
@@ -81,6 +81,7 @@ def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choos
     as_of: date,
     language: Language = "en",
     engine: EngineName | None = None,
+    judges: Judges | None = None,
     show_all: bool = False,
     trace: bool = False,
     reading: ReadingOptions | None = None,
@@ -104,6 +105,7 @@ def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choos
     those of `budget_year`; without one, of each note's own.
     With `since`, a revision of the git repository that holds `paths`, only notes that changed after it are judged.
     `engine` None: durable-rules judges, or where it cannot be imported the reference; the report says which.
+    `judges` is where that is done; None: here.
     `waivers` let findings stand; a waiver that breaks its own rules is a finding itself. What `baseline` has is known.
 
     Raises:
@@ -128,7 +130,7 @@ def audit(  # noqa: PLR0913 - one parameter for each thing that a user may choos
         known=known,
     )
     asked = seen if changes is None else _changed_only(seen, changes)
-    judgement = judge_by_available(seen.book, asked.facts, engine)
+    judgement = judge_by_available(seen.book, asked.facts, engine, judges)
     listed = frozenset(Outcome) if show_all else REPORTED
     traced = listed if trace else frozenset()
     judged = [

@@ -11,6 +11,7 @@ import typer
 
 from grantcheck.cli.baseline_in_use import WriteOption, baseline_in_use, baseline_target, put_baseline
 from grantcheck.cli.bulk import FindingsOption, ProposalsOption, TableRun, audit_proposals
+from grantcheck.cli.cluster import judges_at
 from grantcheck.cli.day import AsOfOption, BudgetYearOption, today
 from grantcheck.cli.exit_code import ExitCode, FailOn, exit_code
 from grantcheck.cli.nothing_found import tell_nothing_checked
@@ -48,6 +49,15 @@ EngineOption = Annotated[
     ),
 ]
 
+SchedulerOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ADDRESS",
+        help="Judge on the Dask cluster of this scheduler, tcp://HOST:PORT; the report is the same.",
+        show_default=False,
+    ),
+]
+
 SinceOption = Annotated[
     str | None,
     typer.Option(
@@ -70,6 +80,7 @@ def audit_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
     write: WriteOption = None,
     proposals: ProposalsOption = None,
     findings: FindingsOption = None,
+    scheduler: SchedulerOption = None,
     *,
     trace: Annotated[
         bool,
@@ -90,7 +101,7 @@ def audit_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
     Exit code: 0 nothing to stop for, 1 a broken check, 2 wrong usage, 3 a fault of the program, 4 not wholly read.
     """
     if proposals is not None or findings:
-        if proposals is None or paths or outputs or since or write or trace or watched:
+        if proposals is None or paths or outputs or since or write or trace or watched or scheduler:
             raise typer.BadParameter(
                 "'--proposals' and '--findings' go together, without notes and without what is about notes. "
                 "Write: grantcheck audit --proposals FILE --register FILE --findings FILE."
@@ -98,7 +109,7 @@ def audit_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
         table = TableRun(proposals, findings or (), as_of or today(), engine.value if engine else "durable")
         audit_proposals(table, settings)
     when = When(as_of, budget_year, since)
-    asked = _Asked(paths or [], when, tuple(outputs or ()), engine, write, trace)
+    asked = _Asked(paths or [], when, tuple(outputs or ()), engine, write, trace, scheduler)
     if not watched:
         raise typer.Exit(_checked(asked, settings))
     from grantcheck.cli.watching import watch  # noqa: PLC0415
@@ -129,6 +140,7 @@ class _Asked:
     engine: Engine | None
     write: str | None
     trace: bool
+    scheduler: str | None
 
 
 def _checked(asked: _Asked, settings: Settings) -> ExitCode:
@@ -145,6 +157,7 @@ def _checked(asked: _Asked, settings: Settings) -> ExitCode:
         baseline_in_use(settings, target),
         show_all=every_check(chosen),
         trace=asked.trace,
+        scheduler=asked.scheduler,
     )
     tell_stand_in(report, telling.language)
     tell_lapsing(report.waivers, telling.language)
@@ -155,7 +168,7 @@ def _checked(asked: _Asked, settings: Settings) -> ExitCode:
     return exit_code(report, [FailOn(word) for word in telling.fail_on])
 
 
-def audited(
+def audited(  # noqa: PLR0913 - as `audit`
     paths: Sequence[Path],
     settings: Settings,
     when: When,
@@ -164,20 +177,26 @@ def audited(
     *,
     show_all: bool = False,
     trace: bool = False,
+    scheduler: str | None = None,
 ) -> Report:
-    """An audit with the settings of the run, on a day or today."""
+    """An audit with the settings of the run, on a day or today; judged here or on the cluster of `scheduler`."""
     from grantcheck.audit import audit  # noqa: PLC0415
 
     chosen = settings.configuration
     as_of = when.as_of or today()
     known, waivers = known_grants(settings, as_of), given_waivers(settings, when.waiver_day or when.as_of)
-    with settings.choices_told(), reading_options(chosen.reading) as reading:
+    with (
+        settings.choices_told(),
+        reading_options(chosen.reading) as reading,
+        judges_at(scheduler, chosen.report.language) as judges,
+    ):
         report = audit(
             paths,
             rules=chosen.rules.folder,
             as_of=as_of,
             language=chosen.report.language,
             engine=engine.value if engine else None,
+            judges=judges,
             show_all=show_all or chosen.report.show == "all",
             trace=trace,
             reading=reading,

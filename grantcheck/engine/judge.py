@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from grantcheck.engine.encoding import unfit
 from grantcheck.engine.fault import EngineMissing
@@ -20,6 +20,15 @@ if TYPE_CHECKING:
     from grantcheck.rules.rule import RuleBook
 
 
+class Judges(Protocol):
+    """What gives the rulings of cases: `judge`, here, or the same elsewhere."""
+
+    def __call__(
+        self, book: RuleBook, cases: Sequence[Sequence[Fact]], engine: EngineName, /
+    ) -> tuple[CaseRulings, ...]:
+        """As `judge`."""
+
+
 @dataclass(frozen=True)
 class Judgement:
     """The rulings of every case, and whose they are."""
@@ -29,34 +38,40 @@ class Judgement:
 
 
 def judge_by_available(
-    book: RuleBook, cases: Sequence[Sequence[Fact]], engine: EngineName | None = None
+    book: RuleBook,
+    cases: Sequence[Sequence[Fact]],
+    engine: EngineName | None = None,
+    judges: Judges | None = None,
 ) -> Judgement:
     """As `judge`, by `engine`; by durable-rules where none is named, or the reference where that is missing.
+
+    `judges` judges in place of `judge`.
 
     Raises:
         DataFault: a rule is outside the envelope of the engine.
         EngineMissing: durable-rules is named and cannot be imported.
     """
+    judges = judges or judge
     try:
-        return Judgement(judge(book, cases, engine or "durable"), JudgedBy(engine=engine or "durable"))
+        return Judgement(judges(book, cases, engine or "durable"), JudgedBy(engine=engine or "durable"))
     except EngineMissing:
         if engine is not None:
             raise
         stand_in = JudgedBy(engine="reference", in_place_of="durable")
-        return Judgement(judge(book, cases, "reference"), stand_in)
+        return Judgement(judges(book, cases, "reference"), stand_in)
 
 
 def judge(
-    book: RuleBook, cases: Sequence[Sequence[Fact]], engine: EngineName = "durable"
+    book: RuleBook, cases: Sequence[Sequence[Fact]], engine: EngineName = "durable", first: int = 0
 ) -> tuple[CaseRulings, ...]:
-    """The rulings of every case, in the order of `cases`.
+    """The rulings of every case, in the order of `cases`, which are part of a run; `first` is the first one's number there.
 
     Raises:
         DataFault: a rule is outside the envelope of the engine.
         EngineMissing: durable-rules cannot be imported.
     """
     if engine == "durable":
-        return judge_screened(book, cases)
+        return judge_screened(book, cases, first=first)
     uses = uses_of(book)
     return tuple(
         CaseRulings((), fault=fault)

@@ -20,14 +20,14 @@ _SPREAD = 2_654_435_761
 
 
 def questions(
-    cases: Sequence[Sequence[Fact]], screened: Sequence[Screened | None], sample: int
+    cases: Sequence[Sequence[Fact]], screened: Sequence[Screened | None], sample: int, first: int = 0
 ) -> Iterator[Asked]:
     """Every case of which something is open, with the facts that this is about; those of the sample whole.
 
-    A case that could not be screened is asked about whole, too.
+    A case that could not be screened is asked about whole, too. `first` is the number of the first case in the run.
     """
     for number, (case, known) in enumerate(zip(cases, screened, strict=True)):
-        if known is None or in_sample(number, sample):
+        if known is None or in_sample(first + number, sample):
             yield Asked(number, case)
         elif known.open:
             yield Asked(number, case, {position for _, facts in known.open for position in facts})

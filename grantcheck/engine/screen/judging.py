@@ -23,12 +23,16 @@ if TYPE_CHECKING:
 
 
 def judge_screened(
-    book: RuleBook, cases: Sequence[Sequence[Fact]], start: Start = Worker, sample: int = SAMPLE
+    book: RuleBook,
+    cases: Sequence[Sequence[Fact]],
+    start: Start = Worker,
+    sample: int = SAMPLE,
+    first: int = 0,
 ) -> tuple[CaseRulings, ...]:
     """As `judge_durably`, but the engine is asked only what a screen of the same rules leaves open.
 
-    One case of `sample` is judged in full all the same. Where the engine then says other than the screen, the
-    case has a fault.
+    One case of `sample` is judged in full all the same, chosen by its number in the run, where the first of `cases` has
+    `first`. Where the engine then says other than the screen, the case has a fault.
     """
     engine = Engine(book, compile_book(book), start)
     screen = Screen(book, engine.compiled.uses)
@@ -37,7 +41,7 @@ def judge_screened(
         found = [CaseRulings(()) if one is None else CaseRulings(tuple(one.held)) for one in screened]
         whole: list[Asked] = []
         parts: list[Asked] = []
-        for question in questions(cases, screened, sample):
+        for question in questions(cases, screened, sample, first):
             fault = None
             if screened[question.number] is None:
                 fault = unfit(question.case, engine.compiled.uses, book.vocabulary)
