@@ -9,26 +9,32 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-moment, counted = int(sys.argv[1]), Path(sys.argv[2])
-sys.argv = ["grantcheck", *sys.argv[3:]]
 done = 0
 
-from grantcheck.__main__ import run  # noqa: E402 - from here on the program is at work
+
+def counting(moment: int) -> Callable[..., None]:
+    def count(*_: object) -> None:
+        global done  # noqa: PLW0603 - as little as can be, for it is called millions of times
+        done += 1
+        if done == moment:
+            sys.setprofile(None)
+            os.kill(0, signal.SIGINT)  # as a terminal does: to every process of the group
+
+    return count
 
 
-def count(*_: object) -> None:
-    global done  # noqa: PLW0603 - as little as can be, for it is called millions of times
-    done += 1
-    if done == moment:
+if __name__ == "__main__":
+    moment, counted = int(sys.argv[1]), Path(sys.argv[2])
+    sys.argv = ["grantcheck", *sys.argv[3:]]
+
+    from grantcheck.__main__ import run  # from here on the program is at work
+
+    sys.setprofile(counting(moment))
+    try:
+        run()
+    finally:
         sys.setprofile(None)
-        os.kill(0, signal.SIGINT)  # as a terminal does: to every process of the group
-
-
-sys.setprofile(count)
-try:
-    run()
-finally:
-    sys.setprofile(None)
-    counted.write_text(str(done), "ascii")
+        counted.write_text(str(done), "ascii")

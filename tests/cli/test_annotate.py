@@ -62,7 +62,11 @@ def test_the_pages_behind_a_pdf_say_what_judged_it(office: Path, grantcheck: Gra
         (("note.pdf", "-o", "note.pdf"), 2, "'note.pdf' is the note itself; a copy would take its place."),
         (("note.pdf", "-o", "link.pdf"), 2, "'link.pdf' is the note itself; a copy would take its place."),
         (("note.pdf", "-o", "a.docx"), 2, "The copy is the same kind of file as the note: -o a.pdf"),
-        (("note.pdf", "-o", "gone/a.pdf"), 2, "'gone/a.pdf' cannot be used: its folder does not exist."),
+        (
+            ("note.pdf", "-o", "gone/a.pdf"),
+            2,
+            "'gone/a.pdf' cannot be used: it does not exist, or its folder does not.",
+        ),
         ((".", "-o", "a.pdf"), 2, "'.' is a folder. Name one note; each copy is a file of its own."),
         (("none.pdf", "-o", "a.pdf"), 2, "There is no file or folder 'none.pdf'."),
         (("broken.pdf", "-o", "a.pdf"), 4, "'broken.pdf' cannot be annotated: it could not be read."),

@@ -10,10 +10,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from grantcheck.model.note import Note
+from grantcheck.model.record import Run
 from grantcheck.model.report import Report
 from grantcheck.model.terms import ControlArea, Frequency
 
 QUICK = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+
+SETTINGS = st.dictionaries(st.text(), st.none() | st.booleans() | st.integers() | st.text())
+st.register_type_strategy(Run, st.builds(Run, settings=SETTINGS))
 
 
 def again(noun):
