@@ -47,8 +47,8 @@ def ends_of(connection: Connection, batches: tuple[Batch, ...], year: Year) -> E
         batches: in the order in which they were known.
         year: the first unfunded year.
     """
-    lines = connection.execute(select(line_table)).all()
-    grant_of = {row[0]: row[1] for row in lines}
+    ids = connection.execute(select(line_table.c.id, line_table.c.grant_id))
+    grant_of = {line: grant for line, grant in ids.all()}  # noqa: C416 - a result has keys, so dict takes it amiss
     figures = connection.execute(_figures(batches)).all()
     grants = len({grant_of[line] for line in {row[1] for row in figures}})
     going_on = {grant_of[line] for line in {row[1] for row in figures if row[2] >= year - 1}}
@@ -66,11 +66,18 @@ def ends_of(connection: Connection, batches: tuple[Batch, ...], year: Year) -> E
             near.add(grant)
         elif end is not None and end > year:
             later[end] += funding.last_amount or 0
+    lines = connection.execute(_lines_funded_in(year - 1)).all() if near else ()
     wanted = {row[0]: line_in(row[1:]) for row in lines if row[1] in near}
     of_near = tuple(tuple(one for one in of_batch if one.line in wanted) for of_batch in stated)
     contents = Contents(batches, of_near, wanted, titles_of(connection, near))
     ending = folded(contents.rows(), contents.covered())
     return Ends(ending, {each: Kroner(later[each]) for each in sorted(later)}, grants)
+
+
+def _lines_funded_in(year: Year) -> Select[Any]:
+    """The lines of at least every grant that says something of a year."""
+    said = select(line_table.c.grant_id).join(allocation_table, allocation_table.c.line == line_table.c.id)
+    return select(line_table).where(line_table.c.grant_id.in_(said.where(allocation_table.c.year == year)))
 
 
 def _figures(batches: Sequence[Batch]) -> Select[Any]:
