@@ -39,6 +39,7 @@ class TrialFormat(StrEnum):
 @configured(LANGUAGE, RULES, PACKS)
 def rules_test_command(
     settings: Settings,
+    *,
     folders: Folders = None,
     form: Annotated[
         TrialFormat, typer.Option("--format", "-f", help="Text, JSON or JUnit XML.")
@@ -46,6 +47,9 @@ def rules_test_command(
     fail_under: Annotated[
         int, typer.Option(metavar="PCT", min=0, max=100, help="Fail where the tests show less than this.")
     ] = 0,
+    coverage: Annotated[
+        bool, typer.Option("--coverage", help="Tell of each rule how much of it the tests show.")
+    ] = False,
 ) -> None:
     """Run the tests of rules: those in the rule files and those in '*.test.yaml' beside them.
 
@@ -55,7 +59,7 @@ def rules_test_command(
     from grantcheck.workbench.trying import try_folders  # noqa: PLC0415
 
     shown = try_folders(folders_of(settings, folders), settings.rules_folder)
-    _put(shown, form, settings.configuration.report.language)
+    _put(shown, form, settings.configuration.report.language, by_rule=coverage)
     good = not shown.failed and not shown.loose and shown.covers(fail_under)
     raise typer.Exit(ExitCode.CLEAN if good else ExitCode.BROKEN)
 
@@ -70,14 +74,14 @@ def folders_of(settings: Settings, given: list[Path] | None) -> list[Path]:
         return [settings.rules_folder, *pack_folders(settings.configuration.rules.packs)]
 
 
-def _put(shown: RuleTrials, form: TrialFormat, language: Language) -> None:
+def _put(shown: RuleTrials, form: TrialFormat, language: Language, *, by_rule: bool) -> None:
     from grantcheck.report.formats.rule_trials_junit import trials_junit  # noqa: PLC0415
     from grantcheck.report.page import page_for  # noqa: PLC0415
     from grantcheck.report.rule_trials import TrialsText, trials_json  # noqa: PLC0415
 
     match form:
         case TrialFormat.TEXT:
-            put_text(TrialsText(page_for(sys.stdout), language).rendered(shown))
+            put_text(TrialsText(page_for(sys.stdout), language, by_rule).rendered(shown))
         case TrialFormat.JSON:
             put_json(trials_json(shown))
         case TrialFormat.JUNIT:

@@ -65,6 +65,14 @@ class RuleTrials:
         """The tests that failed."""
         return tuple(trial for trial in self.trials if trial.problem is not None)
 
+    def of(self, rule: str) -> RuleTrials:
+        """What the tests of one rule showed."""
+        return RuleTrials(
+            tuple(trial for trial in self.trials if trial.rule == rule),
+            tuple(one for one in self.loose if one.rule == rule),
+            tuple(item for item in self.coverage if item.rule == rule),
+        )
+
     def counts(self, aspect: Aspect | None = None) -> tuple[int, int]:
         """How many were seen, and how many there are, of one aspect or of all."""
         chosen = [item for item in self.coverage if aspect in {None, item.aspect}]

@@ -38,6 +38,7 @@ _ASPECTS = {
     Aspect.OUTCOME: Sentence(en="outcomes", da="udfald"),
     Aspect.ROW: Sentence(en="rows of tables", da="rækker i tabeller"),
 }
+_BY_RULE = Sentence(en="Seen by rule", da="Set for hver regel")
 _OF = Sentence(en="{seen} of {total} {what}", da="{seen} af {total} {what}")
 
 
@@ -47,6 +48,8 @@ class TrialsText:
 
     page: Page
     language: Language
+    by_rule: bool = False
+    """Whether to tell of each rule how much of it was seen."""
 
     def rendered(self, shown: RuleTrials) -> str:
         """What fails, what is loose, what is unseen; then the counts."""
@@ -59,10 +62,19 @@ class TrialsText:
         yield from self._section(_FAILED, failed, "bold red")
         yield from self._section(_LOOSE, loose, "bold yellow")
         yield from self._section(_UNSEEN, unseen, "bold yellow")
+        if self.by_rule:
+            yield from self._section(_BY_RULE, list(self._of_each_rule(shown)), "bold")
         total, bad = len(shown.trials), len(shown.failed)
         yield Text(self._said(_TESTS).format(total=total, good=total - bad, bad=bad))
         parts = ", ".join(self._counted(shown, aspect) for aspect in Aspect if shown.counts(aspect)[1])
         yield Text(self._said(_SEEN).format(parts=parts))
+
+    def _of_each_rule(self, shown: RuleTrials) -> Iterator[str]:
+        told = [aspect for aspect in Aspect if aspect is not Aspect.RULE]
+        for rule in dict.fromkeys(item.rule for item in shown.coverage):
+            alone = shown.of(rule)
+            parts = [self._counted(alone, aspect) for aspect in told if alone.counts(aspect)[1]]
+            yield f"{rule}: {', '.join(parts)}"
 
     def _counted(self, shown: RuleTrials, aspect: Aspect) -> str:
         seen, total = shown.counts(aspect)

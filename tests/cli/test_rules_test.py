@@ -27,6 +27,12 @@ def test_tests_that_end_as_they_say_are_counted(grantcheck, sound):
     assert "GC103: prior.cancelled is true" in result.stdout
 
 
+def test_coverage_is_told_rule_by_rule_where_asked_for(grantcheck, sound):
+    assert "Seen by rule" not in grantcheck("rules", "test", sound).stdout
+    stdout = grantcheck("rules", "test", sound, "--coverage").stdout
+    assert "GC103: 3 of 8 conditions, true and false, 2 of 6 outcomes" in stdout
+
+
 def test_it_speaks_danish(grantcheck, sound):
     stdout = grantcheck("rules", "test", sound, "--lang", "da").stdout
     assert "1 prøver: 1 som de siger, 0 ikke." in stdout
