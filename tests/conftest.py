@@ -1,8 +1,14 @@
-"""Tests marked `slow` run only with --run-slow."""
+"""Tests marked `slow` run only with --run-slow; a drawn example may take its time on a busy machine."""
 
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile(
+    "grantcheck", deadline=None
+)  # what must be quick has tests of its own, in processor time
+settings.load_profile("grantcheck")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

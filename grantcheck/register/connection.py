@@ -94,7 +94,7 @@ def _commit(transaction: Transaction, address: Address) -> None:
     """Ends the transaction. Where a server goes away just then, nobody here can know what it kept."""
     try:
         transaction.commit()
-    except DBAPIError as error:
+    except (DBAPIError, OSError) as error:  # a connection that is reset is no error of the driver's own
         if address.file is not None:
             raise
         raise RegisterFault(

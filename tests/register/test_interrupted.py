@@ -139,6 +139,19 @@ def test_a_server_that_goes_away_in_the_middle_is_told_and_nothing_is_kept(
     assert register.add(file_with(gave({2025: 1, 2026: 1})), AUTUMN, NOW).is_new
 
 
+def test_a_connection_reset_at_the_very_end_leaves_it_open_too(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    register = open_register(server.new_database())
+
+    def reset(_: object) -> None:
+        raise ConnectionResetError(104, "Connection reset by peer")
+
+    monkeypatch.setattr("sqlalchemy.engine.base.RootTransaction.commit", reset)
+    with pytest.raises(RegisterFault, match="Import the file again: if it was kept, that changes nothing"):
+        register.add(file_with(gave({2025: 1})), SPRING, NOW)
+
+
 def test_a_server_that_goes_away_at_the_very_end_leaves_it_open_and_says_what_to_do(
     server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
