@@ -8,15 +8,16 @@ import platform
 from dataclasses import asdict
 from pathlib import Path
 
-from rich.console import Console
-from rich.table import Table
-
-from benchmarks.commands import Timed, commands
-from benchmarks.growth import Stage, growth
-from benchmarks.judging import Measured, judging
+from benchmarks.bulk import bulk
+from benchmarks.commands import commands
+from benchmarks.growth import growth
+from benchmarks.judging import judging
 from benchmarks.processes import speedup
+from benchmarks.shown import commands_table, console, growth_table, judging_table, show_bulk
 
 _RUNS = 5
+_QUICK_RUNS = 1
+"""Of tables, which take long."""
 
 
 def main() -> None:
@@ -27,15 +28,17 @@ def main() -> None:
     asked.add_argument("--pdf", type=Path, help="a budget note as PDF, to audit it cold")
     chosen = asked.parse_args()
     quick = chosen.quick
-    console = Console(width=100)
+    say = console()
     judged = judging(4_000 if quick else 20_000, _RUNS)
-    console.print(_judging_table(judged))
+    say.print(judging_table(judged))
     times = speedup(4_000 if quick else 20_000, _RUNS)
-    console.print(f"Two processes judge {times:.2f} times as fast as one.\n")
+    say.print(f"Two processes judge {times:.2f} times as fast as one.\n")
     stages = growth((1_000, 5_000) if quick else (1_000, 10_000, 100_000, 1_000_000))
-    console.print(_growth_table(stages))
+    say.print(growth_table(stages))
     timed = commands(50 if quick else 1_000, 1_000 if quick else 10_000, _RUNS, chosen.pdf)
-    console.print(_commands_table(timed))
+    say.print(commands_table(timed))
+    tables = bulk((2_000, 20_000) if quick else (10_000, 100_000, 1_000_000), _QUICK_RUNS if quick else _RUNS)
+    show_bulk(say, tables)
     if chosen.json:
         figures = {
             "python": platform.python_version(),
@@ -43,44 +46,9 @@ def main() -> None:
             "two_processes": times,
             "growth": [asdict(one) for one in stages],
             "commands": [asdict(one) | {"median": one.median} for one in timed],
+            "tables": [asdict(one) for one in tables],
         }
         chosen.json.write_text(json.dumps(figures, indent=2) + "\n", "utf-8")
-
-
-def _judging_table(found: list[Measured]) -> Table:
-    ours = found[0].rate or 0
-    table = _table("Judging: 20 facts a case, 30 rules of which 6 join, processor time, medians")
-    for heading in ("cases/s", "grantcheck is", "cases", "runs"):
-        table.add_column(heading, justify="right")
-    for one in found:
-        ratio = f"{ours / one.rate:.2f}x" if one.rate else one.trouble
-        rate = f"{one.rate:,.0f}" if one.rate else "-"
-        table.add_row(one.name, rate, ratio, f"{one.cases}", f"{len(one.seconds)}")
-    return table
-
-
-def _growth_table(stages: list[Stage]) -> Table:
-    table = _table("Growth: the cost of a case after so many, in one process")
-    for heading in ("microseconds a case", "peak memory, MiB"):
-        table.add_column(heading, justify="right")
-    for one in stages:
-        table.add_row(f"{one.cases:,}", f"{one.microseconds:.1f}", f"{one.peak_mib:.0f}")
-    return table
-
-
-def _commands_table(timed: list[Timed]) -> Table:
-    table = _table("Commands, from start to end")
-    for heading in ("seconds", "times the bare imports"):
-        table.add_column(heading, justify="right")
-    for one in timed:
-        table.add_row(one.name, f"{one.median:.2f}", f"{one.median / timed[0].median:.1f}")
-    return table
-
-
-def _table(title: str) -> Table:
-    table = Table(title=title, title_justify="left")
-    table.add_column("")
-    return table
 
 
 if __name__ == "__main__":

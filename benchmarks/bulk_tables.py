@@ -23,17 +23,14 @@ _FIRST = 2027
 _LAST = 2030
 _DRAWS = 16
 _SEED = 0.8
-_SERIES = """\
-series: invented-town
-kind: general
-unit: percent
-source: "invented"
-steps:
-  - {from: 2024, to: 2025, value: "2.6", status: estimate, edition: 2024-06-03, reference: "line 1"}
-  - {from: 2024, to: 2025, value: "2.9", status: outcome, edition: 2026-05-04, reference: "line 1"}
-  - {from: 2025, to: 2026, value: "2.4", status: estimate, edition: 2025-06-03, reference: "line 2"}
-  - {from: 2026, to: 2027, value: "2.8", status: estimate, edition: 2025-06-03, reference: "line 3"}
-"""
+RATES = {
+    (2024, 2025): {"2024-06-03": "2.6", "2026-05-04": "2.9"},
+    (2025, 2026): {"2025-06-03": "2.4"},
+    (2026, 2027): {"2025-06-03": "2.8"},
+}
+"""Invented: the yearly rise in per cent, by the day of the edition that states it."""
+_HEAD = "series: invented-town\nkind: general\nunit: percent\nsource: invented\nsteps:\n"
+_STEP = '  - {{from: {first}, to: {last}, value: "{rate}", status: estimate, edition: {day}, reference: "line 1"}}\n'
 _CARRIED = {2024: "1.029 * 1.024 * 1.028", 2025: "1.024 * 1.028", 2026: "1.028"}
 """What a proposal at the level of 2027 multiplies a grant of these prices by."""
 
@@ -107,7 +104,12 @@ def make_tables(folder: Path, cases: int) -> BulkTables:
     made = BulkTables(
         folder / "proposals.parquet", folder / "allocations.parquet", folder / "invented-town.yaml", cases, 0
     )
-    made.series.write_text(_SERIES, "utf-8")
+    steps = [
+        _STEP.format(first=first, last=last, rate=rate, day=day)
+        for (first, last), editions in RATES.items()
+        for day, rate in editions.items()
+    ]
+    made.series.write_text(_HEAD + "".join(steps), "utf-8")
     # one thread, as draws come in the order of the rows only then
     with duckdb.connect(config={"threads": 1}) as database:
         database.execute(f"SELECT setseed({_SEED})")
