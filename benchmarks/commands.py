@@ -10,11 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from time import perf_counter
+
+from benchmarks.measured import Taken, measured
+from benchmarks.reading import drawn
 
 _BARE = "import pydantic, rich, typer, pypdfium2"
 _YEARS = range(2022, 2026)
-_TESTS = Path(__file__).parents[1] / "tests"
+_ROOT = Path(__file__).parents[1]
+_COLD = ", cold"
+_MANY_COLD = f"{_COLD}: every note anew"
 
 
 @dataclass(frozen=True)
@@ -22,48 +26,64 @@ class Timed:
     """A command."""
 
     name: str
-    seconds: tuple[float, ...]
+    taken: tuple[Taken, ...]
 
     @property
     def median(self) -> float:
-        """Of its runs."""
-        return median(self.seconds)
+        """Seconds from start to end, of the median run."""
+        return median(one.seconds for one in self.taken)
+
+    @property
+    def processor_seconds(self) -> float:
+        """Of all processes, of the median run."""
+        return median(one.processor_seconds for one in self.taken)
+
+    @property
+    def largest_mib(self) -> float:
+        """The most that a process held in any run."""
+        return max(one.largest_mib for one in self.taken)
+
+    @property
+    def together_mib(self) -> float:
+        """The most that all processes held at a time in any run."""
+        return max(one.together_mib for one in self.taken)
 
 
-def commands(notes: int, grants: int, runs: int, pdf: Path | None) -> list[Timed]:
-    """Each command `runs` times, in turn; `pdf` is a note to audit cold."""
+def commands(notes: int, grants: int, runs: int, cold_runs: int) -> list[Timed]:
+    """Each command `runs` times, in turn; those that read every note anew `cold_runs` times."""
     with TemporaryDirectory() as made:
         folder = Path(made)
-        drawn = _drawn(folder, notes)
+        every = drawn(folder, notes)
+        pdf = min(every.glob("*.pdf")).rename(folder / "note.pdf")
+        for other in (*every.glob("*.docx"), *every.glob("*.pdf")):
+            other.unlink()
         register = _register(folder, grants)
-        say = [sys.executable, "-m", "grantcheck"]
-        asked = {
-            f"python -c '{_BARE}'": [sys.executable, "-c", _BARE],
-            "grantcheck --version": [*say, "--version"],
-            f"audit of {notes} notes, warm, {grants} grants known": [
-                *say, "audit", str(drawn), "--register", str(register), "-o", "json=audit.json",
-            ],
-        }  # fmt: skip
-        if pdf:
-            asked["audit of one PDF note, cold"] = [*say, "audit", str(pdf.resolve()), "--no-cache"]
-        for command in asked.values():
-            _seconds(command, folder)
-        taken: dict[str, list[float]] = {name: [] for name in asked}
-        for _ in range(runs):
+        asked = _asked(every, pdf, register)
+        for name, command in asked.items():
+            if _COLD not in name:
+                measured(command, folder, _env(folder))
+        taken: dict[str, list[Taken]] = {name: [] for name in asked}
+        for run in range(runs):
             for name, command in asked.items():
-                taken[name].append(_seconds(command, folder))
-    return [Timed(name, tuple(seconds)) for name, seconds in taken.items()]
+                if run < cold_runs or _MANY_COLD not in name:
+                    taken[name].append(measured(command, folder, _env(folder)))
+    return [Timed(name, tuple(found)) for name, found in taken.items()]
 
 
-def _drawn(folder: Path, notes: int) -> Path:
-    drawn = folder / "notes"
-    subprocess.run(
-        [sys.executable, "-m", "read.generated", str(drawn), "--count", str(notes), "--seed", "8"],
-        cwd=_TESTS, check=True, capture_output=True,
-    )  # fmt: skip
-    for other in (*drawn.glob("*.json"), *drawn.glob("*.docx")):
-        other.unlink()
-    return drawn
+def _asked(notes: Path, pdf: Path, register: Path) -> dict[str, list[str]]:
+    say = [sys.executable, "-m", "grantcheck"]
+    found = {
+        f"python -c '{_BARE}'": [sys.executable, "-c", _BARE],
+        "grantcheck --version": [*say, "--version"],
+        f"audit of one PDF note{_COLD}": [*say, "audit", str(pdf), "--no-cache"],
+    }
+    many = len(list(notes.iterdir()))
+    audit = [*say, "audit", str(notes), "--register", str(register), "-o", "json=audit.json"]
+    for jobs in (1, 2):
+        one = [*audit, "--jobs", str(jobs)]
+        found[f"{many} text notes, register, {jobs} job(s), warm"] = one
+        found[f"{many} text notes, register, {jobs} job(s){_MANY_COLD}"] = [*one, "--no-cache"]
+    return found
 
 
 def _register(folder: Path, grants: int) -> Path:
@@ -103,11 +123,5 @@ def _register(folder: Path, grants: int) -> Path:
     return register
 
 
-def _seconds(command: list[str], folder: Path) -> float:
-    home = {**os.environ, "XDG_CACHE_HOME": str(folder / "cache")}
-    before = perf_counter()
-    ended = subprocess.run(command, cwd=folder, capture_output=True, check=False, env=home)
-    took = perf_counter() - before
-    if ended.returncode not in {0, 1, 4}:
-        raise RuntimeError(f"{' '.join(command)}: {ended.stderr.decode()[-400:]}")
-    return took
+def _env(folder: Path) -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(_ROOT), "XDG_CACHE_HOME": str(folder / "cache")}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from benchmarks.peers.clips import Clips
 from benchmarks.peers.duckdb_query import DuckDb
-from benchmarks.peers.expression_engines import Cel, RuleEngine, Zen
+from benchmarks.peers.expression_engines import Cel, CelPython, RuleEngine, Zen
 from benchmarks.peers.grantchecks import Grantcheck, GrantcheckInProcess, Reference, Unscreened
 from benchmarks.peers.host import PublicHost
 from benchmarks.peers.plain_python import PlainPython
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from benchmarks.workload import Workload
 
 PEERS = (
-    Grantcheck, GrantcheckInProcess, PlainPython, Unscreened, PublicHost, Reference, Cel, Zen, Clips, RuleEngine,
+    Grantcheck, GrantcheckInProcess, PlainPython, Unscreened, PublicHost, Reference, Cel, CelPython, Zen, Clips, RuleEngine,
     Rego, DuckDb,
 )  # fmt: skip
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from benchmarks.commands import Timed
     from benchmarks.growth import Stage
     from benchmarks.judging import Measured
+    from benchmarks.reading import Read
 
 
 def console() -> Console:
@@ -37,6 +38,17 @@ def judging_table(found: list[Measured]) -> Table:
     return table
 
 
+def reading_table(found: list[Read]) -> Table:
+    """How fast documents are read."""
+    table = _table(
+        "Reading: documents a second of the same notes, medians", "anew", "remembered", "notes", "runs"
+    )
+    for one in found:
+        warm = f"{one.warm_rate:,.0f}" if one.warm_rate else "-"
+        table.add_row(one.format, f"{one.cold_rate:,.1f}", warm, f"{one.notes}", f"{len(one.cold)}")
+    return table
+
+
 def growth_table(stages: list[Stage]) -> Table:
     """What a case costs after so many."""
     table = _table(
@@ -49,9 +61,15 @@ def growth_table(stages: list[Stage]) -> Table:
 
 def commands_table(timed: list[Timed]) -> Table:
     """What a person waits for."""
-    table = _table("Commands, from start to end", "seconds", "times the bare imports")
+    table = _table(
+        "Commands, from start to end, medians; memory the most of any run",
+        "seconds", "times the bare imports", "processor seconds", "largest process, MiB", "together, MiB",
+    )  # fmt: skip
     for one in timed:
-        table.add_row(one.name, f"{one.median:.2f}", f"{one.median / timed[0].median:.1f}")
+        table.add_row(
+            one.name, f"{one.median:.2f}", f"{one.median / timed[0].median:.1f}", f"{one.processor_seconds:.2f}",
+            f"{one.largest_mib:.0f}", f"{one.together_mib:.0f}",
+        )  # fmt: skip
     return table
 
 

@@ -86,3 +86,33 @@ class RuleEngine(_ExpressionEngine):
         import rule_engine  # noqa: PLC0415
 
         return rule_engine.Rule(text).matches
+
+
+class CelPython(_ExpressionEngine):
+    """cel-python, the same language in Python; its values are types of its own, made beforehand."""
+
+    name = "cel-python"
+    share = 0.005
+    language = Language(both=" && ")
+
+    def compiled(self, text: str) -> Evaluate:
+        import celpy  # noqa: PLC0415
+
+        environment = celpy.Environment()
+        return environment.program(environment.compile(text)).evaluate
+
+    def prepared(self, cases: Sequence[Case]) -> Any:  # noqa: ANN401
+        from celpy import json_to_cel  # noqa: PLC0415
+
+        return [
+            {
+                kind: [
+                    (at, {name: json_to_cel(value) for name, value in record.items()}) for at, record in rows
+                ]
+                for kind, rows in rows_of(case).items()
+            }
+            for case in cases
+        ]
+
+    def judged(self, prepared: Any) -> list[list[Said]]:  # noqa: ANN401
+        return [[(rule, at, bool(broken)) for rule, at, broken in case] for case in super().judged(prepared)]
