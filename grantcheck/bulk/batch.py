@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from grantcheck.bulk.findings import COLUMNS, ORDER, FindingRows
-from grantcheck.bulk.screen import ASK, HOLDS, Screen
+from grantcheck.bulk.screen import HOLDS, Screen
 from grantcheck.bulk.sql import literal, name
 from grantcheck.model.outcome import Outcome
 from grantcheck.model.text import Language
@@ -62,22 +62,21 @@ class Judging:
         run = self.database.execute
         run(f"CREATE OR REPLACE TEMP TABLE looked AS {screen.looked()}")
         run("CREATE OR REPLACE TEMP TABLE ruled (k BIGINT, outcome VARCHAR, branch BIGINT)")
-        open_ones = run(
-            f"SELECT rowid, row, {screen.engine_text('rowid')} FROM looked WHERE said = '{ASK}' ORDER BY rowid"
-        ).fetchall()
-        if open_ones:
-            answers = self.ask(screen.rule, [(k, text) for k, _, text in open_ones])
-            self._keep([(k, row) for k, row, _ in open_ones], answers)
+        run(f"CREATE OR REPLACE TEMP TABLE asked AS {screen.asked()}")
+        questions = run(f"SELECT k, {screen.engine_text('k')} FROM asked ORDER BY k").fetchall()
+        if questions:
+            answers = self.ask(screen.rule, questions)
+            self._keep(screen, [k for k, _ in questions], answers)
             run(f"INSERT INTO told {FindingRows(screen, self.language).sql()}")
         return self._counted(cases)
 
-    def _keep(self, asked: Sequence[tuple[int, int]], answers: Sequence[Answer]) -> None:
+    def _keep(self, screen: Screen, asked: Sequence[int], answers: Sequence[Answer]) -> None:
         """The answers as a table: a letter each, which DuckDB takes faster than rows."""
         meanings: dict[tuple[Outcome, int | None], str] = {}
         letters: list[str] = []
-        for (_, row), answer in zip(asked, answers, strict=True):
+        for k, answer in zip(asked, answers, strict=True):
             if isinstance(answer, str):
-                self.faults.setdefault(row, answer)
+                self._lose(screen, k, answer)
                 answer = (Outcome.NOT_VERIFIABLE, None)  # noqa: PLW2901 - the batch is judged again without it
             letters.append(meanings.setdefault(answer, _LETTERS[len(meanings)]))
         values = ", ".join(
@@ -85,10 +84,19 @@ class Judging:
             for (outcome, branch), letter in meanings.items()
         )
         self.database.execute(
-            f"INSERT INTO ruled SELECT a.k, m.outcome, m.branch FROM (SELECT unnest($1::BIGINT[]) AS k, "
-            f"unnest(string_split($2, '')) AS letter) a JOIN (VALUES {values}) m(letter, outcome, branch) USING (letter)",
-            [[k for k, _ in asked], "".join(letters)],
+            f"INSERT INTO ruled SELECT l.rowid, m.outcome, m.branch FROM (SELECT unnest($1::BIGINT[]) AS k, "
+            f"unnest(string_split($2, '')) AS letter) a JOIN (VALUES {values}) m(letter, outcome, branch) USING (letter) "
+            f"JOIN asked USING (k) JOIN looked l ON {screen.same_facts('asked', 'l')}",
+            [asked, "".join(letters)],
         )
+
+    def _lose(self, screen: Screen, k: int, fault: str) -> None:
+        """Names every case with the facts that could not be judged."""
+        rows = self.database.execute(
+            f"SELECT DISTINCT l.row FROM asked JOIN looked l ON {screen.same_facts('asked', 'l')} WHERE k = {k}"
+        ).fetchall()
+        for (row,) in rows:
+            self.faults.setdefault(row, fault)
 
     def _counted(self, cases: int) -> Counter[Outcome]:
         grades = " ".join(f"WHEN '{outcome.value}' THEN {grade}" for outcome, grade in _GRADES.items())

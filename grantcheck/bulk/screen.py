@@ -130,6 +130,18 @@ class Screen:
         fields = [f"{self.compared(ref)} AS {name(str(ref))}" for ref in self.read]
         return f"SELECT {CASE}.row, {self.numbers}, {self.said} AS said{''.join(', ' + one for one in fields)} {self.combinations(every=False)}"
 
+    def asked(self) -> str:
+        """A query of what the screen leaves open: each set of values once, since rules see nothing but values."""
+        fields = ", ".join(name(str(ref)) for ref in self.read)
+        some = f"FROM looked WHERE said = '{ASK}'"
+        different = f"SELECT DISTINCT {fields} {some}" if fields else f"SELECT 1 {some} LIMIT 1"
+        return f"SELECT row_number() OVER () - 1 AS k, * FROM ({different})"
+
+    def same_facts(self, asked: str, looked: str) -> str:
+        """The condition that a row of `looked` is one of those that a row of `asked` stands for."""
+        same = [f"{asked}.{name(str(ref))} IS NOT DISTINCT FROM {looked}.{name(str(ref))}" for ref in self.read]
+        return " AND ".join([f"{looked}.said = '{ASK}'", *same])
+
     @property
     def numbers(self) -> str:
         """The facts' numbers, as the columns `n0`, `n1` and so on."""
@@ -138,7 +150,7 @@ class Screen:
     @cached_property
     def read(self) -> tuple[FieldRef, ...]:
         """The fields that decide the outcome."""
-        return tuple(sorted(set(self.rule.fields_read()), key=str)) or ()
+        return tuple(sorted(set(self.rule.fields_read()), key=str))
 
     def engine_text(self, number: str) -> str:
         """The facts of a combination as the engine's JSON, from the columns of `looked`.
