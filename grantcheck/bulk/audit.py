@@ -16,7 +16,7 @@ from grantcheck.bulk.facts.catalogue import is_judged, kinds, never_applies
 from grantcheck.bulk.facts.heading import marked_sql
 from grantcheck.bulk.facts.kind import CASE
 from grantcheck.bulk.facts.rates import Rates
-from grantcheck.bulk.facts.register import describe_grants
+from grantcheck.bulk.facts.register import describe_grants, number_grants
 from grantcheck.bulk.facts.round import compare_cases
 from grantcheck.bulk.fault import BulkFault
 from grantcheck.bulk.findings import COLUMNS
@@ -93,7 +93,7 @@ def audit_tables(job: Job, outputs: Sequence[Path], progress: Progress | None = 
         )
     with opened(job.jobs) as database:
         tables = read_tables(database, job.proposals, job.register, job.profile.control_areas)
-        describe_grants(database, job.profile)
+        number_grants(database, job.profile)
         compare_cases(database)
         return _Run(job, database, tables).result(outputs, progress)
 
@@ -106,6 +106,9 @@ class _Run:
         self.looked_at = [rule for rule in self.judged if not never_applies(rule)]
         self.book = replace(job.book, rules=tuple(self.looked_at))
         self.screens = [Screen(rule, self.kinds, job.book.vocabulary) for rule in self.looked_at]
+        self.read = frozenset(
+            (rule.file.facts[ref.alias], ref.name) for rule in self.looked_at for ref in rule.fields_read()
+        )
         self.rates = Rates(database, job.profile, job.assumptions, tables.years)
         self.marks = marked_sql(job.profile)
 
@@ -163,11 +166,13 @@ class _Run:
         return found
 
     def _derive(self, first: int, last: int, without: Sequence[int]) -> None:
-        self.database.execute(case_sql(list(self.kinds.values()), self.marks, self.tables.years, first, last))
+        derived = list(self.kinds.values())
+        describe_grants(self.database, first, last)
+        self.database.execute(case_sql(derived, self.marks, self.tables.years, first, last, self.read))
         for row in without:
             self.database.execute(f"DELETE FROM {CASE} WHERE row = {row}")
         self.rates.carry()
-        for sql in several_sql(list(self.kinds.values())):
+        for sql in several_sql(derived, self.read):
             self.database.execute(sql)
 
     def _tell_faults(self, faults: Mapping[int, str]) -> None:

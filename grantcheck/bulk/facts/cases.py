@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from grantcheck.bulk.facts.kind import CASE, Kind
+from grantcheck.bulk.facts.kind import CASE, Kind, Read
 from grantcheck.bulk.facts.round import others
 from grantcheck.bulk.sql import name
 from grantcheck.model.years import Year
@@ -12,20 +12,22 @@ from grantcheck.model.years import Year
 _JOINED = """
 SELECT p.row, p.code, p."grant" AS "grant", p.budget_year, p.title, p.subtitle, coalesce(p.activity, p.code) AS activity,
     p.control_area AS area, p.price_level AS level, p.asks_to_continue AS asks, p.categories, {amounts},
-    g."grant" IS NOT NULL AS known, g.* EXCLUDE ("grant", title, level),
-    g.title AS grant_title, g.level AS prior_level,
+    g.gid IS NOT NULL AS known, g.*,
     r.cases - 1 AS round_notes,
     coalesce(sc.cases, 1) - 1 AS code_others, coalesce({code_named}, '') AS code_named,
     coalesce(sg.cases, 1) - 1 AS grant_others, coalesce({grant_named}, '') AS grant_named
 FROM proposals p
-    LEFT JOIN grants g ON p."grant" = g."grant"
+    LEFT JOIN (FROM claims WHERE row BETWEEN {first} AND {last}) m USING (row)
+    LEFT JOIN grants g ON g.gid = m.gid
     JOIN round_sizes r ON p.budget_year = r.budget_year
     LEFT JOIN same_code sc ON sc.budget_year = p.budget_year AND sc.shared = lower(p.code)
     LEFT JOIN same_grant sg ON sg.budget_year = p.budget_year AND sg.shared = p."grant"
 WHERE p.row BETWEEN {first} AND {last}"""
 
 
-def case_sql(kinds: Sequence[Kind], marks: str, years: Sequence[Year], first: int, last: int) -> str:
+def case_sql(
+    kinds: Sequence[Kind], marks: str, years: Sequence[Year], first: int, last: int, read: Read
+) -> str:
     """The statement that makes the table of a batch's cases, with the fields of every kind that a case has once.
 
     Args:
@@ -34,6 +36,7 @@ def case_sql(kinds: Sequence[Kind], marks: str, years: Sequence[Year], first: in
         years: the years that proposals have a column for.
         first: the first row of the batch.
         last: its last row.
+        read: the fields that rules read.
     """
     joined = _JOINED.format(
         amounts=", ".join(f"p.{name(str(year))}" for year in years),
@@ -42,17 +45,17 @@ def case_sql(kinds: Sequence[Kind], marks: str, years: Sequence[Year], first: in
         first=first,
         last=last,
     )
-    once = ", ".join(kind.selected() for kind in kinds if kind.rows is None)
+    once = ", ".join(kind.selected(read) for kind in kinds if kind.rows is None)
     return (
         f"CREATE OR REPLACE TEMP TABLE {CASE} AS SELECT *, {once} "
-        f"FROM (SELECT *, {marks} AS marked FROM ({joined})) ORDER BY row"
+        f"FROM (SELECT *, {marks} AS marked FROM ({joined}))"
     )
 
 
-def several_sql(kinds: Sequence[Kind]) -> list[str]:
+def several_sql(kinds: Sequence[Kind], read: Read) -> list[str]:
     """The statements that make the tables of facts that a case may have several of."""
     return [
-        f"CREATE OR REPLACE TEMP TABLE {name(kind.table)} AS SELECT row, n, {kind.selected()} FROM ({kind.rows})"
+        f"CREATE OR REPLACE TEMP TABLE {name(kind.table)} AS SELECT row, n, {kind.selected(read)} FROM ({kind.rows})"
         for kind in kinds
         if kind.rows is not None
     ]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from grantcheck.bulk.columns import CURRENT
 from grantcheck.bulk.facts.kind import CASE, Kind
+from grantcheck.bulk.facts.register import ALL_ROWS, rows_of_year
 from grantcheck.bulk.facts.years import amount, shown, span
 from grantcheck.bulk.sql import first_of, quoted
 from grantcheck.data.profile import Profile
@@ -38,8 +39,7 @@ def levels_sql(years: Sequence[Year]) -> str:
     return f"""
 SELECT row, run.first AS n, TRUE AS paired, area, run, list_filter(shown, lambda y: y BETWEEN run.first AND run.last) AS run_years,
     CASE WHEN level = {CURRENT} THEN run.first ELSE level END AS to_year, {earlier_year} AS from_year,
-    nets[list_position(years, last_given)] AS earlier, last_given,
-    year_rows[list_position(years, last_given)] AS register_rows
+    given_amount AS earlier, last_given
 FROM (SELECT *, {shown(years)} AS shown, unnest({runs}) AS run FROM {CASE} WHERE any_moves AND candidates = 1)
 UNION ALL BY NAME
 SELECT row, 0 AS n, FALSE AS paired, area FROM {CASE} WHERE any_moves AND candidates <> 1"""
@@ -115,10 +115,9 @@ def _comparison(profile: Profile, choices: AmountChoices) -> Kind:
             "run": "run",
             "earlier": "earlier",
             "indexed": "indexed",
-            "register_rows": "register_rows",
             "run_years": "run_years",
         },
-        register_rows="{t}.register_rows",
+        register_rows=rows_of_year('{t}."comparison.earlier_year"'),
         columns="list_transform({t}.run_years, lambda y: CAST(y AS VARCHAR))",
     )
 
@@ -140,14 +139,14 @@ def _percent(part: str, whole: str, language: Language) -> str:
 
 
 def _table() -> Kind:
-    def one(n: int, kind: str, level: str, where: str, rows: str) -> str:
+    def one(n: int, kind: str, level: str, where: str) -> str:
         basis = f"CASE WHEN {level} IS NULL THEN 'unstated' WHEN {level} = {CURRENT} THEN 'current' ELSE 'fixed' END"
         return (
-            f"SELECT row, {n} AS n, '{kind}' AS named, {basis} AS basis, nullif({level}, {CURRENT}) AS year, "
-            f"{rows} AS register_rows FROM {CASE} WHERE {where}"
+            f"SELECT row, {n} AS n, '{kind}' AS named, {basis} AS basis, nullif({level}, {CURRENT}) AS year "
+            f"FROM {CASE} WHERE {where}"
         )
 
-    prior = one(2, "prior", "prior_level", "known", "flatten(year_rows)")
+    prior = one(2, "prior", "prior_level", "known")
     return Kind(
         "table",
         {
@@ -157,8 +156,8 @@ def _table() -> Kind:
             "price_year": "year",
         },
         shown={"name": ("{t}.named", "{t}.named")},
-        rows=f"{one(1, 'overview', 'level', 'TRUE', 'NULL')} UNION ALL {prior}",
-        kept={"named": "named", "register_rows": "register_rows"},
-        register_rows="{t}.register_rows",
+        rows=f"{one(1, 'overview', 'level', 'TRUE')} UNION ALL {prior}",
+        kept={"named": "named"},
+        register_rows=f"CASE WHEN {{t}}.n = 2 THEN {ALL_ROWS} END",
         columns="['price_level']",
     )

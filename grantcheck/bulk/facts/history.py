@@ -3,44 +3,45 @@
 from __future__ import annotations
 
 from grantcheck.bulk.facts.kind import CASE, Kind
+from grantcheck.bulk.facts.register import AGREEMENT_NAMES, ALL_ROWS, AREA_BITS, GRANT_TITLE, rows_of_year
 from grantcheck.bulk.facts.request import area_name
-from grantcheck.bulk.sql import quoted
+from grantcheck.bulk.sql import chosen, quoted
 from grantcheck.model.area_names import AREA_NAMES
 from grantcheck.model.terms import ControlArea
 from grantcheck.model.text import Language
 
 _PRIOR_YEARS = f"""
-SELECT row, year AS n, year, net, register_rows FROM (
-    SELECT row, unnest(years) AS year, unnest(nets) AS net, unnest(year_rows) AS register_rows
-    FROM {CASE} WHERE known)"""
+SELECT c.row, c."grant", y.year AS n, y.year, y.net FROM {CASE} c JOIN by_year y USING (gid)"""
 
 _AGREED = f"""
-SELECT row, n, one FROM (
-    SELECT row, unnest(agreed) AS one, generate_subscripts(agreed, 1) AS n FROM {CASE} WHERE known)"""
+SELECT c.row, o.first_row AS n, m.agreement AS name, m.years_named, m.made_year, o.funded_years, o.first_year
+FROM {CASE} c JOIN grant_agreed o USING (gid) JOIN agreement_names m USING (aid)"""
 
 
 def history_kinds() -> tuple[Kind, ...]:
     """`history`, `areas`, `renewal`, `claimed-grant`, `granted-year`, `registered-year` and `agreement`."""
-    last_rows = "{t}.year_rows[list_position({t}.years, {t}.last_funded)]"
-    all_rows = "flatten({t}.year_rows)"
     return (
-        _history(last_rows),
-        _areas(all_rows),
+        _history(),
+        _areas(),
         Kind(
             "renewal",
             {
                 "renewals": "renewals",
                 "first_funded_year": "first_funded",
-                "agreements": "array_to_string(names, ', ')",
+                "agreements": AGREEMENT_NAMES,
             },
+            shown={"agreements": (AGREEMENT_NAMES, AGREEMENT_NAMES)},
             exists="known",
-            register_rows=all_rows,
+            register_rows=ALL_ROWS,
             columns="['grant']",
         ),
         Kind(
             "claimed-grant",
-            {"grant": '"grant"', "title": "grant_title", "other_notes": "grant_others"},
-            shown={"named": (f"{CASE}.grant_named", f"{CASE}.grant_named")},
+            {"grant": '"grant"', "title": GRANT_TITLE, "other_notes": "grant_others"},
+            shown={
+                "title": (GRANT_TITLE, GRANT_TITLE),
+                "named": (f"{CASE}.grant_named", f"{CASE}.grant_named"),
+            },
             exists="known",
             columns="['grant']",
         ),
@@ -48,15 +49,14 @@ def history_kinds() -> tuple[Kind, ...]:
             "granted-year",
             {"year": "year", "amount": "net * 100"},
             rows=_PRIOR_YEARS,
-            kept={"register_rows": "register_rows"},
-            register_rows="{t}.register_rows",
+            register_rows=rows_of_year("{t}.n"),
         ),
         _registered_year(),
         _agreement(),
     )
 
 
-def _history(rows: str) -> Kind:
+def _history() -> Kind:
     return Kind(
         "history",
         {
@@ -69,33 +69,33 @@ def _history(rows: str) -> Kind:
             "last_amount": "last_amount * 100",
             "earliest_agreement_year": "earliest_agreement_year",
         },
-        register_rows=rows,
+        register_rows=rows_of_year("{t}.last_funded"),
         columns="['grant']",
     )
 
 
-def _areas(rows: str) -> Kind:
-    shared = "CAST(list_contains(areas, area) AS BIGINT)"
+def _areas() -> Kind:
+    own = chosen("area", [(name, str(bit)) for name, bit in AREA_BITS.items()])
     return Kind(
         "areas",
         {
             "asked_areas": "CASE WHEN area IS NOT NULL THEN 1 END",
-            "granted_areas": "CASE WHEN len(areas) > 0 THEN len(areas) END",
-            "shared_areas": f"CASE WHEN area IS NOT NULL AND len(areas) > 0 THEN {shared} END",
+            "granted_areas": "CAST(bit_count(areas) AS BIGINT)",
+            "shared_areas": f"CAST(({own}) & areas > 0 AS BIGINT)",
         },
         shown={
             "asked": (area_name(f"{CASE}.area", "en"), area_name(f"{CASE}.area", "da")),
             "granted": (_area_names("en"), _area_names("da")),
         },
         exists="known",
-        register_rows=rows,
+        register_rows=ALL_ROWS,
         columns="['control_area']",
     )
 
 
 def _area_names(language: Language) -> str:
     listed = ", ".join(
-        f"CASE WHEN list_contains({CASE}.areas, {quoted(area.value)}) THEN {quoted(AREA_NAMES[area].spoken(language))} END"
+        f"CASE WHEN {CASE}.areas & {AREA_BITS[area.value]} > 0 THEN {quoted(AREA_NAMES[area].spoken(language))} END"
         for area in ControlArea
     )
     return f"array_to_string(list_filter([{listed}], lambda x: x IS NOT NULL), ', ')"
@@ -114,7 +114,7 @@ def _registered_year() -> Kind:
             "difference": "0",
             "grants": '"grant"',
         },
-        rows=f'SELECT p.*, c."grant" FROM ({_PRIOR_YEARS}) p JOIN {CASE} c USING (row)',
+        rows=_PRIOR_YEARS,
     )
 
 
@@ -122,13 +122,12 @@ def _agreement() -> Kind:
     return Kind(
         "agreement",
         {
-            "name": "one.name",
-            "years_named": "one.years_named",
-            "made_year": "one.made_year",
-            "funded_years": "one.funded_years",
-            "first_year": "CASE WHEN one.funded_years > 0 THEN one.first_year END",
+            "name": "name",
+            "years_named": "years_named",
+            "made_year": "made_year",
+            "funded_years": "funded_years",
+            "first_year": "CASE WHEN funded_years > 0 THEN first_year END",
         },
         rows=_AGREED,
-        kept={"register_row": "one.row"},
-        register_rows="[{t}.register_row]",
+        register_rows="[{t}.n]",
     )

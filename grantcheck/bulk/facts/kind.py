@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from grantcheck.bulk.sql import name
+
+Read = AbstractSet[tuple[str, str]]
+"""Fields that rules read: the kind, and the field's name."""
 
 CASE = "c"
 """The table of a batch's cases, a row each, with the fields of every kind that a case has once."""
@@ -45,9 +49,13 @@ class Kind:
         """The column of a field, in quotes."""
         return name(f"{self.name}.{field_name}")
 
-    def selected(self) -> str:
-        """Its fields as columns of a SELECT."""
-        found = [f"{expression} AS {self.column(one)}" for one, expression in self.fields.items()]
+    def selected(self, read: Read) -> str:
+        """Its fields as columns of a SELECT, without those that messages alone speak of, in words of their own."""
+        found = [
+            f"{expression} AS {self.column(one)}"
+            for one, expression in self.fields.items()
+            if one not in self.shown or (self.name, one) in read
+        ]
         found += [f"{expression} AS {one}" for one, expression in self.kept.items()]
         if self.rows is None:
             found.append(f"({self.exists}) AS {self.there}")

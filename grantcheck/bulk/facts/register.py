@@ -1,124 +1,171 @@
-"""What the register says of each grant, a row for each: its years with money, its agreements, its last level."""
+"""What the register says of the grants of a batch: their years with money, their agreements, their last level."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from grantcheck.bulk.facts.kind import CASE
+from grantcheck.bulk.sql import chosen, literal
 from grantcheck.data.profile import Profile
 from grantcheck.derive.agreement_years import made_year, years_named
+from grantcheck.model.terms import ControlArea
 from grantcheck.register.own_table import agreement_year
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 _AT_A_TIME = 10_000
-_ROWS_A_PART = 250_000
+
+AREA_BITS = {area.value: 1 << at for at, area in enumerate(ControlArea)}
+"""The control areas of a grant as one number."""
+_NO_AREA = 1 << len(AREA_BITS)
+
+_NUMBERS = """
+CREATE TABLE grant_numbers AS
+SELECT "grant", min(row) AS gid FROM proposals WHERE "grant" IS NOT NULL GROUP BY "grant\""""
+
+_CLAIMS = """
+CREATE TABLE claims AS
+SELECT p.row, n.gid FROM proposals p JOIN grant_numbers n USING ("grant") ORDER BY p.row"""
 
 _AGREEMENT_NAMES = """
 CREATE TABLE agreement_names (
-    agreement VARCHAR, years_named BIGINT, made_year BIGINT, agreement_year BIGINT
+    aid BIGINT, agreement VARCHAR, years_named BIGINT, made_year BIGINT, agreement_year BIGINT
 )"""
+
+_GRANTED = """
+CREATE TABLE granted AS
+SELECT n.gid, m.aid, a.year, a.amount, a.price_level, {area} AS area, a.row, a.title, a.activity
+FROM allocations a JOIN grant_numbers n USING ("grant") JOIN agreement_names m USING (agreement) ORDER BY n.gid"""
+
+_BATCH_ROWS = """
+CREATE OR REPLACE TEMP TABLE batch_rows AS
+SELECT * FROM granted SEMI JOIN (SELECT gid FROM claims WHERE row BETWEEN {first} AND {last}) USING (gid)
+WHERE gid BETWEEN {lowest} AND {last}"""
 
 _BY_AGREEMENT = """
 CREATE OR REPLACE TEMP TABLE by_agreement AS
-SELECT "grant", agreement, year, sum(amount)::BIGINT AS amount, min(row) AS row
-FROM part_rows GROUP BY "grant", agreement, year"""
+SELECT gid, aid, year, sum(amount)::BIGINT AS amount, bool_or(amount > 0) AS is_given, min(row) AS row
+FROM batch_rows GROUP BY gid, aid, year"""
 
 _BY_YEAR = """
-CREATE OR REPLACE TEMP TABLE by_year AS
-SELECT "grant", year, sum(amount)::BIGINT AS net, list(row ORDER BY row) AS rows
-FROM part_rows GROUP BY "grant", year"""
+CREATE OR REPLACE TEMP TABLE by_year AS SELECT gid, year, sum(amount)::BIGINT AS net FROM by_agreement GROUP BY gid, year"""
 
 _YEARS = """
 CREATE OR REPLACE TEMP TABLE grant_years AS
-WITH listed AS (
-    SELECT "grant", list(year ORDER BY year) AS years, list(net ORDER BY year) AS nets,
-        list(rows ORDER BY year) AS year_rows, max(net) > 0 AS is_given, max(year) FILTER (net > 0) AS last_given
-    FROM by_year GROUP BY "grant"
-), funded AS (
-    SELECT *, list_filter(years, lambda y, i: CASE WHEN is_given THEN nets[i] > 0 ELSE nets[i] <> 0 END) AS funded
-    FROM listed
+WITH summed AS (
+    SELECT gid, max(net) > 0 AS is_given, max(year) FILTER (net > 0) AS last_given,
+        arg_max(net, year) FILTER (net > 0) AS given_amount,
+        count(*) FILTER (net > 0) AS given_years, min(year) FILTER (net > 0) AS first_given,
+        count(*) FILTER (net <> 0) AS moved_years, min(year) FILTER (net <> 0) AS first_moved,
+        max(year) FILTER (net <> 0) AS last_moved, arg_max(net, year) FILTER (net <> 0) AS moved_amount
+    FROM by_year GROUP BY gid
 )
-SELECT *, len(funded)::BIGINT AS funded_years, funded[1] AS first_funded, funded[-1] AS last_funded,
-    nets[list_position(years, funded[-1])] AS last_amount,
-    coalesce(list_max(list_transform(funded, lambda y, i: CASE WHEN i > 1 THEN y - funded[i - 1] - 1 END)), 0) AS gap,
-    list_max(list_transform(nets, lambda n: abs(n))) > 0 AS moves
-FROM funded"""
+SELECT gid, is_given, last_given, given_amount, CASE WHEN is_given THEN given_years ELSE moved_years END AS funded_years,
+    CASE WHEN is_given THEN first_given ELSE first_moved END AS first_funded,
+    CASE WHEN is_given THEN last_given ELSE last_moved END AS last_funded,
+    CASE WHEN is_given THEN given_amount ELSE moved_amount END AS last_amount
+FROM summed"""
+
+_GAPS = """
+CREATE OR REPLACE TEMP TABLE grant_gaps AS
+SELECT gid, max(years_without) AS gap FROM (
+    SELECT gid, b.year - lag(b.year) OVER (PARTITION BY gid ORDER BY b.year) - 1 AS years_without
+    FROM by_year b JOIN grant_years y USING (gid)
+    WHERE y.last_funded - y.first_funded + 1 > y.funded_years
+        AND CASE WHEN y.is_given THEN b.net > 0 ELSE b.net <> 0 END
+) GROUP BY gid"""
+
+_AGREED = """
+CREATE OR REPLACE TEMP TABLE grant_agreed AS
+SELECT gid, aid, bool_or(is_given) AS is_given, bool_or(amount <> 0) AS moves, min(year) AS first_row_year,
+    count(*) FILTER (amount <> 0) AS funded_years, min(year) FILTER (amount <> 0) AS first_year, min(row) AS first_row
+FROM by_agreement GROUP BY gid, aid"""
 
 _AGREEMENTS = """
 CREATE OR REPLACE TEMP TABLE grant_agreements AS
-WITH one AS (
-    SELECT b."grant", b.agreement, min(b.year) AS first_row_year,
-        count(*) FILTER (b.amount <> 0) AS funded_years, min(b.year) FILTER (b.amount <> 0) AS first_year,
-        min(b.row) AS first_row, bool_or(b.amount <> 0) AS moves
-    FROM by_agreement b GROUP BY b."grant", b.agreement
-)
-SELECT one."grant", count(*) AS agreements, bool_or(one.moves) AS moves,
-    min(n.agreement_year) AS earliest_agreement_year,
-    list(one.agreement ORDER BY first_row_year, one.agreement) AS names,
-    list({name: one.agreement, years_named: n.years_named, made_year: n.made_year,
-        funded_years: one.funded_years, first_year: one.first_year, row: one.first_row}
-        ORDER BY one.first_row) AS agreed
-FROM one JOIN agreement_names n USING (agreement) GROUP BY one."grant\""""
+SELECT gid, count(*) AS agreements, bool_or(o.moves) AS any_moves, min(m.agreement_year) AS earliest_agreement_year,
+    greatest(count(*) FILTER (o.is_given) - 1, 0) AS renewals
+FROM grant_agreed o JOIN agreement_names m USING (aid) GROUP BY gid"""
 
 _LINES = """
 CREATE OR REPLACE TEMP TABLE grant_lines AS
-SELECT "grant", greatest(count(DISTINCT agreement) FILTER (amount > 0) - 1, 0) AS renewals,
-    list_sort(list(DISTINCT control_area)) AS areas,
-    CASE WHEN count(DISTINCT coalesce(price_level, -1)) = 1 THEN min(price_level) END AS level,
-    coalesce(arg_max(title, row), string_agg(DISTINCT activity, ', ' ORDER BY activity), '') AS title
-FROM part_rows GROUP BY "grant\""""
+SELECT gid, bit_or(area) AS areas,
+    CASE WHEN min(coalesce(price_level, -1)) = max(coalesce(price_level, -1)) THEN min(price_level) END AS prior_level
+FROM batch_rows GROUP BY gid"""
 
 _CANDIDATES = """
 CREATE OR REPLACE TEMP TABLE candidates AS
-SELECT y."grant", count(*) AS candidates
-FROM by_agreement b JOIN grant_years y ON b."grant" = y."grant" AND b.year = y.last_given
-WHERE b.amount > 0 GROUP BY y."grant\""""
+SELECT y.gid, count(*) AS candidates
+FROM by_agreement b JOIN grant_years y ON b.gid = y.gid AND b.year = y.last_given
+WHERE b.amount > 0 GROUP BY y.gid"""
 
 _GRANTS = """
-{into}
-SELECT y.*, a.agreements, a.earliest_agreement_year, a.names, a.agreed, a.moves AS any_moves,
-    l.renewals, l.areas, l.level, l.title, coalesce(k.candidates, 0) AS candidates
-FROM grant_years y JOIN grant_agreements a USING ("grant") JOIN grant_lines l USING ("grant")
-    LEFT JOIN candidates k USING ("grant")"""
+CREATE OR REPLACE TEMP TABLE grants AS
+SELECT y.*, coalesce(s.gap, 0) AS gap, a.* EXCLUDE (gid), l.* EXCLUDE (gid), coalesce(k.candidates, 0) AS candidates
+FROM grant_years y JOIN grant_agreements a USING (gid) JOIN grant_lines l USING (gid)
+    LEFT JOIN grant_gaps s USING (gid) LEFT JOIN candidates k USING (gid)"""
+
+ALL_ROWS = f"(SELECT list(b.row) FROM batch_rows b WHERE b.gid = {CASE}.gid)"
+"""The rows of the register about the grant of a case, as SQL."""
+AGREEMENT_NAMES = (
+    "(SELECT string_agg(m.agreement, ', ' ORDER BY o.first_row_year, m.agreement) "
+    f"FROM grant_agreed o JOIN agreement_names m USING (aid) WHERE o.gid = {CASE}.gid)"
+)
+"""The names of the agreements on the grant of a case, the oldest first."""
+GRANT_TITLE = (
+    "(SELECT coalesce(arg_max(b.title, b.row), string_agg(DISTINCT b.activity, ', ' ORDER BY b.activity), '') "
+    f"FROM batch_rows b WHERE b.gid = {CASE}.gid)"
+)
+"""The title of the grant of a case, or what its lines are for."""
 
 
-def describe_grants(database: DuckDBPyConnection, profile: Profile) -> None:
-    """From `allocations` to the table `grants`, a part of the grants at a time, since lists stay in memory."""
+def rows_of_year(year: str) -> str:
+    """The rows of the register about the grant of a case in a year."""
+    return f"(SELECT list(b.row) FROM batch_rows b WHERE b.gid = {CASE}.gid AND b.year = {year})"
+
+
+def number_grants(database: DuckDBPyConnection, profile: Profile) -> None:
+    """From `allocations` to `granted`: the lines of the grants that proposals claim.
+
+    A grant has the number of the first row that claims it, so that the lines of a batch stand together.
+    """
     database.execute(_AGREEMENT_NAMES)
     _name_agreements(database, profile)
-    found = database.execute("SELECT count(*) FROM allocations").fetchone()
-    parts = (found[0] if found else 0) // _ROWS_A_PART + 1
-    for part in range(parts):
-        database.execute(
-            f'CREATE OR REPLACE TEMP TABLE part_rows AS SELECT * FROM allocations WHERE hash("grant") % {parts} = {part}'
-        )
-        for sql in (_BY_AGREEMENT, _BY_YEAR, _YEARS, _AGREEMENTS, _LINES, _CANDIDATES):
-            database.execute(sql)
-        into = "CREATE TABLE grants AS" if part == 0 else "INSERT INTO grants"
-        database.execute(_GRANTS.format(into=into))
-    for table in (
-        "part_rows",
-        "by_agreement",
-        "by_year",
-        "grant_years",
-        "grant_agreements",
-        "grant_lines",
-        "candidates",
-    ):
-        database.execute(f"DROP TABLE {table}")
+    area = chosen("a.control_area", [(name, str(bit)) for name, bit in AREA_BITS.items()], literal(_NO_AREA))
+    for sql in (_NUMBERS, _CLAIMS, _GRANTED.format(area=area), "DROP TABLE allocations"):
+        database.execute(sql)
+
+
+def describe_grants(database: DuckDBPyConnection, first: int, last: int) -> None:
+    """From `granted` to the tables of a batch: `grants`, a row for each, with `by_year` and `grant_agreed`."""
+    found = database.execute(f"SELECT min(gid) FROM claims WHERE row BETWEEN {first} AND {last}").fetchone()
+    lowest = (found[0] if found else None) or first
+    database.execute(_BATCH_ROWS.format(first=first, last=last, lowest=lowest))
+    for sql in (
+        _BY_AGREEMENT, _BY_YEAR, _YEARS, _GAPS, _AGREED, _AGREEMENTS, _LINES, _CANDIDATES, _GRANTS,
+    ):  # fmt: skip
+        database.execute(sql)
 
 
 def _name_agreements(database: DuckDBPyConnection, profile: Profile) -> None:
     """The years in the names of agreements, each name once; few even among millions of rows."""
     names = database.cursor().execute("SELECT DISTINCT agreement FROM allocations ORDER BY agreement")
+    known = 0
     while found := [str(row[0]) for row in names.fetchmany(_AT_A_TIME)]:
         named = [years_named(one) for one in found]
         made = [
             made_year(one, years, profile) if years else None for one, years in zip(found, named, strict=True)
         ]
         database.execute(
-            "INSERT INTO agreement_names SELECT unnest($1::VARCHAR[]), unnest($2::BIGINT[]), "
-            "unnest($3::BIGINT[]), unnest($4::BIGINT[])",
-            [found, [len(years) for years in named], made, [agreement_year(one) for one in found]],
+            "INSERT INTO agreement_names SELECT unnest($1::BIGINT[]), unnest($2::VARCHAR[]), unnest($3::BIGINT[]), "
+            "unnest($4::BIGINT[]), unnest($5::BIGINT[])",
+            [
+                list(range(known, known + len(found))),
+                found,
+                [len(years) for years in named],
+                made,
+                [agreement_year(one) for one in found],
+            ],
         )
+        known += len(found)
