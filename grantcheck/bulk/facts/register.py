@@ -45,11 +45,19 @@ WHERE gid BETWEEN {lowest} AND {last}"""
 
 _BY_AGREEMENT = """
 CREATE OR REPLACE TEMP TABLE by_agreement AS
-SELECT gid, aid, year, sum(amount)::BIGINT AS amount, bool_or(amount > 0) AS is_given, min(row) AS row
+SELECT gid, aid, year, sum(amount)::BIGINT AS amount, bool_or(amount > 0) AS is_given, min(row) AS row,
+    count(*) AS lines
 FROM batch_rows GROUP BY gid, aid, year"""
 
 _BY_YEAR = """
-CREATE OR REPLACE TEMP TABLE by_year AS SELECT gid, year, sum(amount)::BIGINT AS net FROM by_agreement GROUP BY gid, year"""
+CREATE OR REPLACE TEMP TABLE by_year AS
+SELECT gid, year, sum(amount)::BIGINT AS net, min(row) AS row, sum(lines)::BIGINT AS lines FROM by_agreement GROUP BY gid, year"""
+
+_YEAR_ROWS = """
+CREATE OR REPLACE TEMP TABLE year_rows AS
+SELECT gid, year, [row] AS rows FROM by_year WHERE lines = 1
+UNION ALL
+SELECT gid, year, list(b.row) FROM batch_rows b JOIN by_year y USING (gid, year) WHERE y.lines > 1 GROUP BY gid, year"""
 
 _YEARS = """
 CREATE OR REPLACE TEMP TABLE grant_years AS
@@ -122,7 +130,7 @@ GRANT_TITLE = (
 
 def rows_of_year(year: str) -> str:
     """The rows of the register about the grant of a case in a year."""
-    return f"(SELECT list(b.row) FROM batch_rows b WHERE b.gid = {CASE}.gid AND b.year = {year})"
+    return f"(SELECT y.rows FROM year_rows y WHERE y.gid = {CASE}.gid AND y.year = {year})"
 
 
 def number_grants(database: DuckDBPyConnection, profile: Profile) -> None:
@@ -143,7 +151,7 @@ def describe_grants(database: DuckDBPyConnection, first: int, last: int) -> None
     lowest = (found[0] if found else None) or first
     database.execute(_BATCH_ROWS.format(first=first, last=last, lowest=lowest))
     for sql in (
-        _BY_AGREEMENT, _BY_YEAR, _YEARS, _GAPS, _AGREED, _AGREEMENTS, _LINES, _CANDIDATES, _GRANTS,
+        _BY_AGREEMENT, _BY_YEAR, _YEAR_ROWS, _YEARS, _GAPS, _AGREED, _AGREEMENTS, _LINES, _CANDIDATES, _GRANTS,
     ):  # fmt: skip
         database.execute(sql)
 
