@@ -124,8 +124,9 @@ class FindingRows:
                 "{t}", self.screen.table(alias)
             )
             lists.append(f"coalesce(CAST({places} AS {of_type}[]), {empty})")
-        whole = lists[0] if len(lists) == 1 else f"list_concat({', '.join(lists)})" if lists else empty
-        return f"list_sort(list_distinct({whole}))"
+        if len(lists) <= 1:
+            return f"list_sort({lists[0] if lists else empty})"
+        return f"list_sort(list_distinct(list_concat({', '.join(lists)})))"
 
 
 def _comparisons(condition: Condition) -> list[Comparison]:

@@ -73,8 +73,9 @@ class Sample:
         encoded = list(self._encoded(facts))
         rulings = [one for batch in batches(encoded) for one in self._contained.rulings(batch)]
         said = dict(zip(facts, rulings, strict=True))
+        by_rule = self._by_rule(facts, said)
         for screen in self._screens:
-            self._held_against(screen, {row: self._by_place(screen, facts[row], said[row]) for row in facts})
+            self._held_against(screen, by_rule[screen.rule.id])
         self.differences += [f"row {row}: {one.fault}" for row, one in said.items() if one.fault]
 
     def close(self) -> None:
@@ -119,16 +120,19 @@ class Sample:
     def _read(self, batch: Sequence[EncodedCase], firings: Sequence[Firing]) -> list[CaseRulings]:
         return rulings_by_case(batch, firings, self._compiled.codes, self._rules, concluded)
 
-    @staticmethod
-    def _by_place(
-        screen: Screen, facts: Sequence[tuple[Place, str]], said: CaseRulings
-    ) -> dict[tuple[int, ...], str]:
-        """What the engine says of each combination, by the facts' numbers."""
-        return {
-            tuple(facts[at][0][1] for at in ruling.facts): _SAID.get(ruling.outcome, ASK)
-            for ruling in said.rulings
-            if ruling.rule == screen.rule.id
+    def _by_rule(
+        self, facts: Mapping[int, Sequence[tuple[Place, str]]], said: Mapping[int, CaseRulings]
+    ) -> dict[str, dict[int, dict[tuple[int, ...], str]]]:
+        """What the engine says of each combination, by rule, row, and the facts' numbers."""
+        found: dict[str, dict[int, dict[tuple[int, ...], str]]] = {
+            screen.rule.id: {row: {} for row in facts} for screen in self._screens
         }
+        for row, one in said.items():
+            numbers = [number for (_, number), _ in facts[row]]
+            for ruling in one.rulings:
+                place = tuple([numbers[at] for at in ruling.facts])
+                found[ruling.rule][row][place] = _SAID.get(ruling.outcome, ASK)
+        return found
 
     def _held_against(self, screen: Screen, engine: Mapping[int, dict[tuple[int, ...], str]]) -> None:
         seen: dict[int, set[tuple[int, ...]]] = {}

@@ -49,25 +49,36 @@ def rulings_by_case(
         EngineFault: a rule joined facts of two cases, or facts that are of none.
     """
     said: list[Sayings] = [defaultdict(set) for _ in cases]
+    firsts = [case.first_id for case in cases]
+    means = [(code.rule, (code.said, code.decision)) for code in codes]
     for number, ids in firings:
-        owner = _owner(cases, ids)
+        if not ids:
+            raise EngineFault("the engine fired a rule for no fact")
+        owner = bisect_right(firsts, ids[0]) - 1
+        first = firsts[owner]
+        if min(ids) < first or max(ids) >= first + cases[owner].size:
+            raise EngineFault("the engine joined facts that are not of one case")
         if not 0 <= number < len(codes):
             raise EngineFault(f"the engine fired a rule that there is not ({number})")
-        code = codes[number]
-        facts = tuple(fact_id - cases[owner].first_id for fact_id in ids)
-        said[owner][code.rule, facts].add((code.said, code.decision))
-    return [_rulings(one, rules, conclude) for one in said]
+        rule, saying = means[number]
+        said[owner][rule, tuple([fact_id - first for fact_id in ids])].add(saying)
+    concluding = _remembered(conclude)
+    return [_rulings(one, rules, concluding) for one in said]
 
 
-def _owner(cases: Sequence[EncodedCase], ids: Sequence[int]) -> int:
-    """Which of the cases all these facts are of."""
-    if not ids:
-        raise EngineFault("the engine fired a rule for no fact")
-    owner = bisect_right(cases, ids[0], key=lambda case: case.first_id) - 1
-    first = cases[owner].first_id
-    if not all(first <= fact_id < first + cases[owner].size for fact_id in ids):
-        raise EngineFault("the engine joined facts that are not of one case")
-    return owner
+def _remembered(conclude: Conclude) -> Conclude:
+    """The same conclusions, each drawn once: thousands of combinations of facts are spoken of in the same words."""
+    known: dict[tuple[str, AbstractSet[tuple[Said, int]]], tuple[Outcome, int | None] | None] = {}
+
+    def concluded_once(
+        rule: Rule, said: AbstractSet[tuple[Said, int]]
+    ) -> tuple[Outcome, int | None] | None:
+        key = (rule.id, frozenset(said))
+        if key not in known:
+            known[key] = conclude(rule, said)
+        return known[key]
+
+    return concluded_once
 
 
 def _rulings(said: Sayings, rules: Mapping[str, Rule], conclude: Conclude) -> CaseRulings:

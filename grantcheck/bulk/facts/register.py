@@ -117,7 +117,8 @@ FROM grant_years y JOIN grant_agreements a USING (gid) JOIN grant_lines l USING 
 ALL_ROWS = f"(SELECT list(b.row) FROM batch_rows b WHERE b.gid = {CASE}.gid)"
 """The rows of the register about the grant of a case, as SQL."""
 AGREEMENT_NAMES = (
-    "(SELECT string_agg(m.agreement, ', ' ORDER BY o.first_row_year, m.agreement) "
+    "(SELECT array_to_string(list_transform(list_sort(list({year: o.first_row_year, name: m.agreement})), "
+    "lambda one: one.name), ', ') "
     f"FROM grant_agreed o JOIN agreement_names m USING (aid) WHERE o.gid = {CASE}.gid)"
 )
 """The names of the agreements on the grant of a case, the oldest first."""
