@@ -13,7 +13,7 @@ from grantcheck.bulk.batch import Counts, Judging, added, keep_told, not_applica
 from grantcheck.bulk.database import opened
 from grantcheck.bulk.facts.cases import case_sql, several_sql
 from grantcheck.bulk.facts.catalogue import is_judged, kinds, never_applies
-from grantcheck.bulk.facts.heading import marked_sql
+from grantcheck.bulk.facts.heading import read_marks
 from grantcheck.bulk.facts.kind import CASE
 from grantcheck.bulk.facts.rates import Rates
 from grantcheck.bulk.facts.register import describe_grants, number_grants
@@ -95,6 +95,7 @@ def audit_tables(job: Job, outputs: Sequence[Path], progress: Progress | None = 
         tables = read_tables(database, job.proposals, job.register, job.profile.control_areas)
         number_grants(database, job.profile)
         compare_cases(database)
+        read_marks(database, job.profile)
         return _Run(job, database, tables).result(outputs, progress)
 
 
@@ -110,11 +111,10 @@ class _Run:
             (rule.file.facts[ref.alias], ref.name) for rule in self.looked_at for ref in rule.fields_read()
         )
         self.rates = Rates(database, job.profile, job.assumptions, tables.years)
-        self.marks = marked_sql(job.profile)
 
     def result(self, outputs: Sequence[Path], progress: Progress | None) -> BulkResult:
         columns = ", ".join(f"{name(column)} {kind}" for column, kind in COLUMNS.items())
-        self.database.execute(f"CREATE TABLE findings ({columns})")
+        self.database.execute(f"CREATE TEMP TABLE findings ({columns})")
         durable = DurableAsking(self.book) if self.job.engine == "durable" else None
         sample = Sample(self.database, self.book, self.screens, self.kinds) if durable else None
         try:
@@ -168,7 +168,7 @@ class _Run:
     def _derive(self, first: int, last: int, without: Sequence[int]) -> None:
         derived = list(self.kinds.values())
         describe_grants(self.database, first, last)
-        self.database.execute(case_sql(derived, self.marks, self.tables.years, first, last, self.read))
+        self.database.execute(case_sql(derived, self.tables.years, first, last, self.read))
         for row in without:
             self.database.execute(f"DELETE FROM {CASE} WHERE row = {row}")
         self.rates.carry()

@@ -68,7 +68,7 @@ class Judging:
             answers = self.ask(screen.rule, questions)
             self._keep(screen, [k for k, _ in questions], answers)
             run(f"INSERT INTO told {FindingRows(screen, self.language).sql()}")
-        return self._counted(cases)
+        return self._counted(screen, cases)
 
     def _keep(self, screen: Screen, asked: Sequence[int], answers: Sequence[Answer]) -> None:
         """The answers as a table: a letter each, which DuckDB takes faster than rows."""
@@ -98,13 +98,15 @@ class Judging:
         for (row,) in rows:
             self.faults.setdefault(row, fault)
 
-    def _counted(self, cases: int) -> Counter[Outcome]:
+    def _counted(self, screen: Screen, cases: int) -> Counter[Outcome]:
         grades = " ".join(f"WHEN '{outcome.value}' THEN {grade}" for outcome, grade in _GRADES.items())
-        found = self.database.execute(
-            f"SELECT grade, count(*) FROM (SELECT l.row, max(CASE WHEN l.said = '{HOLDS}' THEN 1 ELSE "
-            f"CASE r.outcome {grades} ELSE 0 END END) AS grade "
-            "FROM looked l LEFT JOIN ruled r ON r.k = l.rowid GROUP BY l.row) GROUP BY grade"
-        ).fetchall()
+        graded = (
+            f"SELECT l.row, CASE WHEN l.said = '{HOLDS}' THEN 1 ELSE CASE r.outcome {grades} ELSE 0 END END AS grade "
+            "FROM looked l LEFT JOIN ruled r ON r.k = l.rowid"
+        )
+        if screen.may_be_several:
+            graded = f"SELECT max(grade) AS grade FROM ({graded}) GROUP BY row"
+        found = self.database.execute(f"SELECT grade, count(*) FROM ({graded}) GROUP BY grade").fetchall()
         by_grade = {grade: outcome for outcome, grade in _GRADES.items()}
         counts = Counter({by_grade[grade]: many for grade, many in found if grade in by_grade})
         counts[Outcome.NOT_APPLICABLE] = cases - counts.total()

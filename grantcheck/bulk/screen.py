@@ -49,6 +49,11 @@ class Screen:
         return f"{self.table(ref.alias)}.{self.kind(ref.alias).column(ref.name)}"
 
     @property
+    def may_be_several(self) -> bool:
+        """Whether a case may have more than one combination."""
+        return any(self.kind(alias).rows is not None for alias in self.aliases)
+
+    @property
     def positions(self) -> list[str]:
         """The number of each fact within its kind; 0 of a kind that a case has once."""
         return [f"{self.table(a)}.n" if self.kind(a).rows is not None else "0" for a in self.aliases]
@@ -139,7 +144,9 @@ class Screen:
 
     def same_facts(self, asked: str, looked: str) -> str:
         """The condition that a row of `looked` is one of those that a row of `asked` stands for."""
-        same = [f"{asked}.{name(str(ref))} IS NOT DISTINCT FROM {looked}.{name(str(ref))}" for ref in self.read]
+        same = [
+            f"{asked}.{name(str(ref))} IS NOT DISTINCT FROM {looked}.{name(str(ref))}" for ref in self.read
+        ]
         return " AND ".join([f"{looked}.said = '{ASK}'", *same])
 
     @property

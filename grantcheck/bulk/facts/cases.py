@@ -14,25 +14,24 @@ SELECT p.row, p.code, p."grant" AS "grant", p.budget_year, p.title, p.subtitle, 
     p.control_area AS area, p.price_level AS level, p.asks_to_continue AS asks, p.categories, {amounts},
     g.gid IS NOT NULL AS known, g.*,
     r.cases - 1 AS round_notes,
+    k.* EXCLUDE (budget_year, categories),
     coalesce(sc.cases, 1) - 1 AS code_others, coalesce({code_named}, '') AS code_named,
     coalesce(sg.cases, 1) - 1 AS grant_others, coalesce({grant_named}, '') AS grant_named
 FROM proposals p
     LEFT JOIN (FROM claims WHERE row BETWEEN {first} AND {last}) m USING (row)
     LEFT JOIN grants g ON g.gid = m.gid
+    LEFT JOIN marks k ON k.budget_year = p.budget_year AND k.categories = p.categories
     JOIN round_sizes r ON p.budget_year = r.budget_year
     LEFT JOIN same_code sc ON sc.budget_year = p.budget_year AND sc.shared = lower(p.code)
     LEFT JOIN same_grant sg ON sg.budget_year = p.budget_year AND sg.shared = p."grant"
 WHERE p.row BETWEEN {first} AND {last}"""
 
 
-def case_sql(
-    kinds: Sequence[Kind], marks: str, years: Sequence[Year], first: int, last: int, read: Read
-) -> str:
+def case_sql(kinds: Sequence[Kind], years: Sequence[Year], first: int, last: int, read: Read) -> str:
     """The statement that makes the table of a batch's cases, with the fields of every kind that a case has once.
 
     Args:
         kinds: what is derived.
-        marks: the marked categories of a case, as an SQL list over its column `categories`.
         years: the years that proposals have a column for.
         first: the first row of the batch.
         last: its last row.
@@ -46,10 +45,7 @@ def case_sql(
         last=last,
     )
     once = ", ".join(kind.selected(read) for kind in kinds if kind.rows is None)
-    return (
-        f"CREATE OR REPLACE TEMP TABLE {CASE} AS SELECT *, {once} "
-        f"FROM (SELECT *, {marks} AS marked FROM ({joined}))"
-    )
+    return f"CREATE OR REPLACE TEMP TABLE {CASE} AS SELECT *, {once} FROM ({joined})"
 
 
 def several_sql(kinds: Sequence[Kind], read: Read) -> list[str]:

@@ -3,15 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from grantcheck.bulk.facts.kind import CASE, Kind
 from grantcheck.bulk.sql import first_of, literal, quoted
 from grantcheck.data.profile import CategoryList, Profile
 
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
 _SEPARATOR = ";"
 
 
-def marked_sql(profile: Profile) -> str:
+_MARKS = """
+CREATE TABLE marks AS
+SELECT *, {said} FROM (
+    SELECT budget_year, categories, {marked} AS marked
+    FROM (SELECT DISTINCT budget_year, categories FROM proposals WHERE categories IS NOT NULL)
+)"""
+
+
+def read_marks(database: DuckDBPyConnection, profile: Profile) -> None:
+    """From `proposals` to `marks`: each way in which the proposals of a year are marked, read once."""
+    said = {
+        "marked_expiry": _by_list(profile, lambda one: _mark(one.expiry)),
+        "marked_unavoidable": _by_list(profile, lambda one: _mark(one.unavoidable)),
+        "marked_categories": _by_list(profile, lambda one: _counted(one.categories)),
+        "marked_orderers": _by_list(profile, lambda one: _counted(one.orderers)),
+        "marked_names": _by_list(profile, lambda one: _named(one.categories)),
+    }
+    columns = ", ".join(f"{sql} AS {column}" for column, sql in said.items())
+    database.execute(_MARKS.format(said=columns, marked=_marked(profile)))
+
+
+def _marked(profile: Profile) -> str:
     """The labels in the column `categories`, between semicolons, by the template's own spelling."""
     trimmed = f"list_filter(list_transform(string_split(categories, '{_SEPARATOR}'), lambda x: trim(x)), lambda x: x <> '' AND x <> '-')"
     own = first_of(
@@ -26,7 +51,7 @@ def heading_kinds(profile: Profile) -> tuple[Kind, ...]:
 
 
 def _note(profile: Profile) -> Kind:
-    expiry = _by_list(profile, lambda one: _mark(one.expiry))
+    expiry = "marked_expiry"
     title = (
         "CASE WHEN title IS NOT NULL THEN "
         f"CAST(coalesce(lower(subtitle) = {quoted(profile.expiry_subtitle.casefold())}, FALSE) AS BIGINT) END"
@@ -41,29 +66,20 @@ def _note(profile: Profile) -> Kind:
             "expiry_marked": expiry,
             "expiry_in_title": title,
             "asks_to_continue": "asks",
-            "unavoidable_marked": _by_list(profile, lambda one: _mark(one.unavoidable)),
+            "unavoidable_marked": "marked_unavoidable",
         },
         columns="['code', 'budget_year', 'title', 'subtitle', 'categories', 'asks_to_continue']",
     )
 
 
 def _marks(profile: Profile) -> Kind:
-    def counted(labels: tuple[str, ...]) -> str:
-        return f"CAST(len(list_intersect(marked, {_texts(labels)})) AS BIGINT)"
-
     listed = _by_list(profile, lambda _: "1")
-    marked = _by_list(
-        profile,
-        lambda one: (
-            f"array_to_string(list_filter({_texts(one.categories)}, lambda x: list_contains(marked, x)), ', ')"
-        ),
-    )
     return Kind(
         "marks",
         {
-            "categories": _by_list(profile, lambda one: counted(one.categories)),
-            "orderers": _by_list(profile, lambda one: counted(one.orderers)),
-            "marked": marked,
+            "categories": "marked_categories",
+            "orderers": "marked_orderers",
+            "marked": "marked_names",
         },
         exists=f"coalesce(CASE WHEN {listed} = 1 THEN marked IS NOT NULL ELSE len(marked) > 0 END, FALSE)",
         columns="['categories']",
@@ -105,6 +121,14 @@ def _by_list(profile: Profile, said: Callable[[CategoryList], str], otherwise: s
 
 def _mark(label: str) -> str:
     return f"CAST(list_contains(marked, {quoted(label)}) AS BIGINT)"
+
+
+def _counted(labels: tuple[str, ...]) -> str:
+    return f"CAST(len(list_intersect(marked, {_texts(labels)})) AS BIGINT)"
+
+
+def _named(labels: tuple[str, ...]) -> str:
+    return f"array_to_string(list_filter({_texts(labels)}, lambda x: list_contains(marked, x)), ', ')"
 
 
 def _texts(words: tuple[str, ...]) -> str:
