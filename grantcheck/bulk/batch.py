@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from grantcheck.bulk.findings import COLUMNS, ORDER, FindingRows
-from grantcheck.bulk.screen import HOLDS, Screen
+from grantcheck.bulk.screen import ASK, HOLDS, Screen
 from grantcheck.bulk.sql import literal, name
 from grantcheck.model.outcome import Outcome
 from grantcheck.model.text import Language
@@ -61,13 +61,17 @@ class Judging:
     def _rule(self, screen: Screen, cases: int) -> Counter[Outcome]:
         run = self.database.execute
         run(f"CREATE OR REPLACE TEMP TABLE looked AS {screen.looked()}")
+        cases_that_hold = f"count({'DISTINCT ' if screen.may_be_several else ''}row) FILTER (said = '{HOLDS}')"
+        found = run(f"SELECT count(*) FILTER (said = '{ASK}'), {cases_that_hold} FROM looked").fetchone()
+        are_open, hold = found or (0, 0)
+        if not are_open:
+            return Counter({Outcome.HOLDS: hold, Outcome.NOT_APPLICABLE: cases - hold})
         run("CREATE OR REPLACE TEMP TABLE ruled (k BIGINT, outcome VARCHAR, branch BIGINT)")
         run(f"CREATE OR REPLACE TEMP TABLE asked AS {screen.asked()}")
         questions = run(f"SELECT k, {screen.engine_text('k')} FROM asked ORDER BY k").fetchall()
-        if questions:
-            answers = self.ask(screen.rule, questions)
-            self._keep(screen, [k for k, _ in questions], answers)
-            run(f"INSERT INTO told {FindingRows(screen, self.language).sql()}")
+        answers = self.ask(screen.rule, questions)
+        self._keep(screen, [k for k, _ in questions], answers)
+        run(f"INSERT INTO told {FindingRows(screen, self.language).sql()}")
         return self._counted(screen, cases)
 
     def _keep(self, screen: Screen, asked: Sequence[int], answers: Sequence[Answer]) -> None:
