@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from grantcheck.bulk.facts.kind import Kind
 
-CASES_A_BATCH = 50_000
+CASES_A_BATCH = 100_000
 Progress = Callable[[int, int], None]
 """Is told the cases done and the cases in all."""
 

@@ -68,7 +68,10 @@ def _is_written(sentence: str) -> bool:
 
 
 def _fields(sentence: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(sentence) if name is not None}
+    try:
+        return {name for _, name, _, _ in Formatter().parse(sentence) if name is not None}
+    except ValueError:  # a lone brace; where a sentence is filled in, the check of the rule tells of it
+        return set()
 
 
 def _texts(file: RuleFile) -> Iterator[tuple[KeyPath, Text]]:
