@@ -61,7 +61,9 @@ class Judging:
     def _rule(self, screen: Screen, cases: int) -> Counter[Outcome]:
         run = self.database.execute
         run(f"CREATE OR REPLACE TEMP TABLE looked AS {screen.looked()}")
-        cases_that_hold = f"count({'DISTINCT ' if screen.may_be_several else ''}row) FILTER (said = '{HOLDS}')"
+        cases_that_hold = (
+            f"count({'DISTINCT ' if screen.may_be_several else ''}row) FILTER (said = '{HOLDS}')"
+        )
         found = run(f"SELECT count(*) FILTER (said = '{ASK}'), {cases_that_hold} FROM looked").fetchone()
         are_open, hold = found or (0, 0)
         if not are_open:

@@ -70,9 +70,7 @@ def _remembered(conclude: Conclude) -> Conclude:
     """The same conclusions, each drawn once: thousands of combinations of facts are spoken of in the same words."""
     known: dict[tuple[str, AbstractSet[tuple[Said, int]]], tuple[Outcome, int | None] | None] = {}
 
-    def concluded_once(
-        rule: Rule, said: AbstractSet[tuple[Said, int]]
-    ) -> tuple[Outcome, int | None] | None:
+    def concluded_once(rule: Rule, said: AbstractSet[tuple[Said, int]]) -> tuple[Outcome, int | None] | None:
         key = (rule.id, frozenset(said))
         if key not in known:
             known[key] = conclude(rule, said)
