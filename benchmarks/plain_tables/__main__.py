@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections import Counter
 from typing import TYPE_CHECKING, Any
@@ -71,4 +72,5 @@ def _rows(database: duckdb.DuckDBPyConnection, query: str, path: str) -> Iterato
 
 
 if __name__ == "__main__":
+    gc.disable()  # millions of small objects, and no cycles among them
     main(*sys.argv[1:])
