@@ -15,6 +15,8 @@ _FAREWELL = 2.0
 """Seconds that a child has to end by itself."""
 _OUT_OF_TIME = "SIGXCPU"
 """What the system ends a process with that computed longer than it may; not every system knows it."""
+_LEAVE = "import os; os._exit(0)"
+"""A child that is done has nothing to tidy up, which takes as long as reading a note."""
 
 
 class ProcessEnded(RuntimeError):
@@ -42,7 +44,9 @@ class ChildProcess:
     def __init__(self, entry: str, name: Text, patience: float) -> None:
         self._name, self._patience, self._hangs = name, patience, False
         module, _, function = entry.partition(":")
-        program = f"import sys; sys.path[:] = {sys.path!r}; from {module} import {function}; {function}()"
+        program = (
+            f"import sys; sys.path[:] = {sys.path!r}; from {module} import {function}; {function}(); {_LEAVE}"
+        )
         try:
             self._process = subprocess.Popen(  # noqa: S603  (our own interpreter and module)
                 [sys.executable, "-X", "utf8", "-c", program],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from grantcheck.data.fault import Unfit
 from grantcheck.model.frozen import Frozen
@@ -27,8 +27,6 @@ class Standing(StrEnum):
 
 class Effective(Frozen):
     """The first and the last budget year in which a rule judges; open where one is not given."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True)
 
     from_year: BudgetYear | None = Field(None, alias="from")
     """The first budget year."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, Self
 
-from pydantic import ConfigDict, Field, PlainValidator, model_validator
+from pydantic import Field, PlainValidator, model_validator
 
 from grantcheck.data.fault import Unfit
 from grantcheck.model.formatting import format_number, format_ore
@@ -43,8 +43,6 @@ PlainValue = Annotated[int | str, PlainValidator(_plain)]
 
 class RuleParameter(Frozen):
     """A parameter as the rule declares it."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True)
 
     type: Annotated[FieldType, PlainValidator(_type, json_schema_input_type=str)]
     """`money` (whole kroner), `year`, `count` or `text`; compared with fields of that type."""

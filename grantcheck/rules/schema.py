@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Self
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from grantcheck.data.fault import Unfit
 from grantcheck.model.frozen import Frozen
@@ -20,8 +20,6 @@ RuleId = Annotated[str, Field(pattern=r"^GC\d{3}$|^[A-Z]{3,8}\d{3}$")]
 class BranchFile(Frozen):
     """One way to break a rule; the first that fits decides severity, message and fix."""
 
-    model_config = ConfigDict(use_attribute_docstrings=True)
-
     when: str
     """The condition under which the rule is broken in this way."""
     severity: Severity | None = None
@@ -34,8 +32,6 @@ class BranchFile(Frozen):
 
 class RuleTest(Frozen):
     """A situation with its outcome. Amounts in kroner; only the fields that the rule reads are needed."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True)
 
     name: str
     """The situation as a sentence."""
@@ -64,8 +60,6 @@ class RuleTestsFile(Frozen):
 
 class RuleFile(Frozen):
     """What a rule file may hold."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True)
 
     id: RuleId
     """The stable number; an office takes letters of its own, such as OFFICE001."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
 from grantcheck.model.frozen import Frozen
 from grantcheck.model.text import Text
@@ -19,16 +19,12 @@ OutputType = Literal[FieldType.MONEY, FieldType.YEAR, FieldType.COUNT, FieldType
 class OutputFile(Frozen):
     """What a column of thresholds holds."""
 
-    model_config = ConfigDict(use_attribute_docstrings=True)
-
     type: OutputType
     means: Text
 
 
 class TableFile(Frozen):
     """A table of thresholds beside the rule file: CSV or Excel, a row for each situation."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True)
 
     file: Annotated[str, Field(pattern=r"\.(csv|xlsx)$")]
     """The path from the rule file."""
