@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 _RUNS = 5
 _QUICK_RUNS = 1
 """Of what takes long."""
+_COMMANDS_SECONDS = 6 * 60
+_TABLES_SECONDS = 7 * 60
+"""After which no round of them begins, so that all measurements end within 25 minutes."""
 
 
 def main() -> None:
@@ -72,15 +75,15 @@ def _reading(say: Console, quick: bool) -> Any:  # noqa: ANN401, FBT001
 
 
 def _commands(say: Console, quick: bool) -> Any:  # noqa: ANN401, FBT001
-    runs, many_cold = (3, _QUICK_RUNS) if quick else (_RUNS, _RUNS)
-    found = commands(20 if quick else 1_000, 1_000 if quick else 10_000, runs, many_cold)
+    runs, many_cold = (3, _QUICK_RUNS) if quick else (_RUNS, 3)
+    found = commands(20 if quick else 1_000, 1_000 if quick else 10_000, runs, many_cold, _COMMANDS_SECONDS)
     say.print(commands_table(found))
     return [asdict(one) | {"median": one.median} for one in found]
 
 
 def _tables(say: Console, quick: bool) -> Any:  # noqa: ANN401, FBT001
     sizes = (20_000,) if quick else (10_000, 100_000, 1_000_000)
-    found = bulk(sizes, _QUICK_RUNS if quick else _RUNS)
+    found = bulk(sizes, _QUICK_RUNS if quick else _RUNS, _TABLES_SECONDS)
     show_bulk(say, found)
     return [asdict(one) | ({"rate": one.rate} if one.taken else {}) for one in found]
 

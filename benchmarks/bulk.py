@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from benchmarks.bulk_tables import AS_OF, BulkTables, make_tables
@@ -57,10 +58,18 @@ class BulkRuns:
         return max(one.together_mib for one in self.taken)
 
 
-def bulk(sizes: Sequence[int], runs: int) -> list[BulkRuns]:
-    """Every way at every size, `runs` times in turn; plain Python gets a figure only for the same findings."""
+def bulk(sizes: Sequence[int], runs: int, budget: float) -> list[BulkRuns]:
+    """Every way at every size, `runs` times in turn; plain Python gets a figure only for the same findings.
+
+    No round begins after `budget` seconds but the first of each size.
+    """
+    ends = monotonic() + budget
     with TemporaryDirectory() as made:
-        return [one for cases in sizes for one in _at_size(make_tables(Path(made) / f"{cases}", cases), runs)]
+        return [
+            one
+            for cases in sizes
+            for one in _at_size(make_tables(Path(made) / f"{cases}", cases), runs, ends)
+        ]
 
 
 def flatness(found: Sequence[BulkRuns], name: str) -> float | None:
@@ -78,12 +87,14 @@ def flatness(found: Sequence[BulkRuns], name: str) -> float | None:
     return costs[-1] / costs[-2]
 
 
-def _at_size(tables: BulkTables, runs: int) -> list[BulkRuns]:
+def _at_size(tables: BulkTables, runs: int, ends: float) -> list[BulkRuns]:
     folder = tables.proposals.parent
     commands = _commands(tables)
     env = {**os.environ, "PYTHONPATH": str(_ROOT)}
     taken: dict[str, list[Taken]] = {name: [] for name in commands}
-    for _ in range(runs):
+    for run in range(runs):
+        if run and monotonic() > ends:
+            break
         for name, command in commands.items():
             taken[name].append(measured(command, folder, env))
     trouble = {name: _difference(_findings(folder, ONE_JOB), _findings(folder, name)) for name in commands}
@@ -128,9 +139,3 @@ def _difference(ours: Path, theirs: Path) -> str:
         return ""
     (lost, first_lost), (added, first_added) = counted
     return f"{lost} findings less (row {first_lost}), {added} more (row {first_added})"
-
-
-if __name__ == "__main__":
-    from benchmarks.shown import console, show_bulk
-
-    show_bulk(console(), bulk(tuple(map(int, sys.argv[1:])) or (2_000, 20_000), 5))

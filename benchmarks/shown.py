@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def console() -> Console:
     """Wide enough for the tables."""
-    return Console(width=120)
+    return Console(width=140)
 
 
 def judging_table(found: list[Measured]) -> Table:
@@ -63,12 +63,12 @@ def commands_table(timed: list[Timed]) -> Table:
     """What a person waits for."""
     table = _table(
         "Commands, from start to end, medians; memory the most of any run",
-        "seconds", "times the bare imports", "processor seconds", "largest process, MiB", "together, MiB",
+        "seconds", "times the imports", "processor seconds", "largest process, MiB", "together, MiB", "runs",
     )  # fmt: skip
     for one in timed:
         table.add_row(
             one.name, f"{one.median:.2f}", f"{one.median / timed[0].median:.1f}", f"{one.processor_seconds:.2f}",
-            f"{one.largest_mib:.0f}", f"{one.together_mib:.0f}",
+            f"{one.largest_mib:.0f}", f"{one.together_mib:.0f}", f"{len(one.taken)}",
         )  # fmt: skip
     return table
 
@@ -77,7 +77,7 @@ def show_bulk(to: Console, found: Sequence[BulkRuns]) -> None:
     """Tables from file to file, with how flat the cost is."""
     table = _table(
         "Tables from Parquet to Parquet, everything counted, medians",
-        "cases", "seconds", "processor seconds", "cases/s a core", "largest process, MiB", "together, MiB",
+        "cases", "seconds", "processor seconds", "cases/s a core", "largest process, MiB", "together, MiB", "runs",
     )  # fmt: skip
     for one in found:
         if one.trouble:
@@ -85,7 +85,7 @@ def show_bulk(to: Console, found: Sequence[BulkRuns]) -> None:
             continue
         table.add_row(
             one.name, f"{one.cases:,}", f"{one.seconds:.2f}", f"{one.processor_seconds:.2f}", f"{one.rate:,.0f}",
-            f"{one.largest_mib:.0f}", f"{one.together_mib:.0f}",
+            f"{one.largest_mib:.0f}", f"{one.together_mib:.0f}", f"{len(one.taken)}",
         )  # fmt: skip
     to.print(table)
     for name in (ONE_JOB, PLAIN):
@@ -97,7 +97,7 @@ def show_bulk(to: Console, found: Sequence[BulkRuns]) -> None:
 
 def _table(title: str, *headings: str) -> Table:
     table = Table(title=title, title_justify="left")
-    table.add_column("")
+    table.add_column("", no_wrap=True)
     for heading in headings:
         table.add_column(heading, justify="right")
     return table
