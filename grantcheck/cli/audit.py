@@ -25,6 +25,7 @@ from grantcheck.cli.run_record import with_run
 from grantcheck.cli.settings import Settings, configured
 from grantcheck.cli.stand_in import tell_stand_in
 from grantcheck.cli.waivers_in_use import given_waivers, tell_lapsing
+from grantcheck.isolation.uncollected import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -149,19 +150,20 @@ def _checked(asked: _Asked, settings: Settings) -> ExitCode:
     chosen = chosen_outputs(asked.outputs, settings)
     check_targets(each.file for each in chosen if each.file is not None)
     target = baseline_target(settings, asked.write)
-    report = audited(
-        asked.paths,
-        settings,
-        asked.when,
-        asked.engine,
-        baseline_in_use(settings, target),
-        show_all=every_check(chosen),
-        trace=asked.trace,
-        scheduler=asked.scheduler,
-    )
-    tell_stand_in(report, telling.language)
-    tell_lapsing(report.waivers, telling.language)
-    put_reports(report, chosen, settings)
+    with uncollected():
+        report = audited(
+            asked.paths,
+            settings,
+            asked.when,
+            asked.engine,
+            baseline_in_use(settings, target),
+            show_all=every_check(chosen),
+            trace=asked.trace,
+            scheduler=asked.scheduler,
+        )
+        tell_stand_in(report, telling.language)
+        tell_lapsing(report.waivers, telling.language)
+        put_reports(report, chosen, settings)
     tell_nothing_checked(report, asked.paths, telling.language)
     if target is not None:
         report = put_baseline(report, target, settings.book())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from grantcheck.model.fact import Trace
 from grantcheck.model.location import Location
 from grantcheck.model.note import TOTAL, Row, Table
@@ -14,21 +16,29 @@ _SEPARATOR = " | "
 def table_name(table: Table) -> Text:
     """A table as a reader refers to it: "Tabel 2", or the caption where it has no number."""
     if table.number is not None:
-        return Text(en=f"Tabel {table.number}", da=f"Tabel {table.number}")
-    name = table.caption or table.kind.value
+        return _named(f"Tabel {table.number}")
+    return _named(table.caption or table.kind.value)
+
+
+@lru_cache(maxsize=1_000)
+def _named(name: str) -> Text:
     return Text(en=name, da=name)
+
+
+def _position(table: Table, row: Row) -> int:
+    """Of a row in its table, from 1. Rows are compared cell by cell, which costs most where all are told of."""
+    return next((at for at, one in enumerate(table.rows, 1) if one is row), 0) or table.rows.index(row) + 1
 
 
 def trace_cell(table: Table, row: Row, key: str) -> Trace:
     """A figure of a row: the row as printed, the figure marked."""
     excerpt, mark = _excerpt(table, row, key)
     location = row.places.get(key, row.location)
-    name, index, column = table_name(table), table.rows.index(row) + 1, _column(key)
-    by = row.confirmed.get(key)
+    name, index, column = table_name(table), _position(table, row), _column(key)
+    by, described = row.confirmed.get(key), location.described()
     place = Text(
-        en=f"{location.described().en}, {name.en}, row {index}, {column.en}"
-        + (f", confirmed by {by}" if by else ""),
-        da=f"{location.described().da}, {name.da}, række {index}, {column.da}"
+        en=f"{described.en}, {name.en}, row {index}, {column.en}" + (f", confirmed by {by}" if by else ""),
+        da=f"{described.da}, {name.da}, række {index}, {column.da}"
         + (f", bekræftet af {by}" if by else ""),
     )
     in_doubt = key in row.doubt or table.unit is None
@@ -47,13 +57,13 @@ def trace_cell(table: Table, row: Row, key: str) -> Trace:
 
 def trace_row(table: Table, row: Row) -> Trace:
     """A whole row."""
-    name, index = table_name(table), table.rows.index(row) + 1
+    name, index, described = table_name(table), _position(table, row), row.location.described()
     return Trace(
         role="prior" if table.kind is TableKind.PRIOR else "request",
         text=_excerpt(table, row, "")[0],
         place=Text(
-            en=f"{row.location.described().en}, {name.en}, row {index}",
-            da=f"{row.location.described().da}, {name.da}, række {index}",
+            en=f"{described.en}, {name.en}, row {index}",
+            da=f"{described.da}, {name.da}, række {index}",
         ),
         location=row.location,
         price_level=table.price_level,
@@ -77,6 +87,7 @@ def trace_text(role: str, text: str, location: Location, mark: str | None = None
     )
 
 
+@lru_cache(maxsize=1_000)
 def _column(key: str) -> Text:
     return Text(en="total", da="i alt") if key == TOTAL else Text(en=key, da=key)
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Pauses the search for cycles. Rows hold none; a third of the time to build 100 000 goes into looking."""
+    """Pauses the search for cycles. Neither rows nor notes and findings hold any; a third of the time goes into looking."""
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from hashlib import sha256
+from operator import attrgetter
 from pathlib import Path
 
 from grantcheck.data.matches import SettledMatch
 from grantcheck.data.profile import Profile
 from grantcheck.model.case import Case
-from grantcheck.model.grant import Grant
+from grantcheck.model.grant import Grant, GrantRow
 from grantcheck.model.record import RegisterState
 from grantcheck.register.grant_index import GrantIndex
 from grantcheck.register.identify import identified
+
+_STATED = attrgetter(*(one.name for one in fields(GrantRow) if one.name != "batch"))
+"""What a row says; not by which import."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,7 @@ class KnownGrants:
         for grant in self.grants:
             digest.update(repr((grant.id, grant.title, grant.covered)).encode())
             for row in grant.rows:
-                digest.update(repr(astuple(row)[:-1]).encode())
+                digest.update(repr(_STATED(row)).encode())
         return digest.hexdigest()
 
 
