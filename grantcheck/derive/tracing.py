@@ -38,8 +38,7 @@ def trace_cell(table: Table, row: Row, key: str) -> Trace:
     by, described = row.confirmed.get(key), location.described()
     place = Text(
         en=f"{described.en}, {name.en}, row {index}, {column.en}" + (f", confirmed by {by}" if by else ""),
-        da=f"{described.da}, {name.da}, række {index}, {column.da}"
-        + (f", bekræftet af {by}" if by else ""),
+        da=f"{described.da}, {name.da}, række {index}, {column.da}" + (f", bekræftet af {by}" if by else ""),
     )
     in_doubt = key in row.doubt or table.unit is None
     amount = row.total if key == TOTAL else row.amounts.get(int(key))
