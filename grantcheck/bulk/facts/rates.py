@@ -145,10 +145,15 @@ class Rates:
                 "AND e.from_year = $2 AND e.to_year = $3 AND e.earlier = l.earlier AND e.asked = l.run.amount)",
                 [area, first, last],
             ).fetchall()
-            for earlier, asked in found:
+            worked_out = [
+                (earlier, asked, *self._exactly((area, first, last), earlier, asked))
+                for earlier, asked in found
+            ]
+            if worked_out:
+                columns = ", ".join(f"unnest(${at}::BIGINT[])" for at in range(4, 11))
                 self.database.execute(
-                    "INSERT INTO exact VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-                    [area, first, last, earlier, asked, *self._exactly((area, first, last), earlier, asked)],
+                    f"INSERT INTO exact SELECT $1, $2, $3, {columns}",
+                    [area, first, last, *map(list, zip(*worked_out, strict=True))],
                 )
 
     def _exactly(self, pair: Pair, earlier: int, asked: int) -> list[int | None]:
