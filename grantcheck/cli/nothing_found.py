@@ -29,7 +29,7 @@ def tell_nothing_checked(report: Report, paths: Sequence[Path], language: Langua
 
 def tell_nothing_found(paths: Sequence[Path], language: Language) -> None:
     """Says where nothing was found, and what would be read."""
-    from grantcheck.read.reader import SUFFIXES  # noqa: PLC0415
+    from grantcheck.read.media import SUFFIXES  # noqa: PLC0415
     from grantcheck.report.catalogue import wording  # noqa: PLC0415
 
     tell(

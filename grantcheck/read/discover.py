@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from grantcheck.read.reader import SUFFIXES
+from grantcheck.read.media import SUFFIXES
 from grantcheck.read.structured.likeness import DATA_SUFFIXES, holds_notes
 
 if TYPE_CHECKING:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from grantcheck.model.document import Document, Measure
 from grantcheck.read.blocks import CheckBox, Grid, PageHeader, Paragraph
-from grantcheck.read.docx.layout import read_layout as word_layout
+from grantcheck.read.media import WORD
 from grantcheck.read.ocr.notes import read_with_ocr
 from grantcheck.read.refused import RefusedError
 
@@ -17,10 +17,6 @@ if TYPE_CHECKING:
     from grantcheck.model.note import Source
     from grantcheck.model.reading_limits import ReadingLimits
     from grantcheck.read.blocks import Layout
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-PDF = "application/pdf"
-MEDIA_TYPES: Final = {".docx": WORD, ".pdf": PDF}
 
 
 def read_laid_out_file(
@@ -43,7 +39,7 @@ def read_laid_out_file(
     if not raw:
         return Document(source=source, measure=measure, notes=())
     try:
-        layout = word_layout(raw, limits) if is_word else _pdf_layout(raw, limits, ocr=ocr)
+        layout = _word_layout(raw, limits) if is_word else _pdf_layout(raw, limits, ocr=ocr)
         notes = read_with_ocr(layout, source, profile, limits)
     except RefusedError as refused:
         told = measure.model_copy(update={"problem": refused.problem.value, "detail": refused.detail})
@@ -51,6 +47,12 @@ def read_laid_out_file(
     characters = sum(len("".join(text.split())) for text in _texts(layout))
     measured = measure.model_copy(update={"characters": characters})
     return Document(source=source, measure=measured, notes=notes)
+
+
+def _word_layout(raw: bytes, limits: ReadingLimits) -> Layout:
+    from grantcheck.read.docx.layout import read_layout  # noqa: PLC0415 - lxml, only where there is a Word file
+
+    return read_layout(raw, limits)
 
 
 def _pdf_layout(raw: bytes, limits: ReadingLimits, *, ocr: bool) -> Layout:

@@ -17,8 +17,8 @@ from grantcheck.model.document import Document, Measure
 from grantcheck.model.note import Source
 from grantcheck.model.reading_limits import USUAL, ReadingLimits
 from grantcheck.model.text import Text
+from grantcheck.read.media import media_type
 from grantcheck.read.moved import under_path
-from grantcheck.read.reader import media_type
 
 _FILES_EACH = 500
 """A process is replaced after so many files, so that nothing piles up in it."""

@@ -9,12 +9,9 @@ from grantcheck.model.document import Document, Measure
 from grantcheck.model.note import Source
 from grantcheck.model.reading_limits import USUAL, ReadingLimits
 from grantcheck.read.copenhagen.note import read_notes
-from grantcheck.read.laid_out import MEDIA_TYPES as LAID_OUT_TYPES
-from grantcheck.read.laid_out import read_laid_out_file
 from grantcheck.read.lines import split_lines
+from grantcheck.read.media import LAID_OUT_TYPES, STRUCTURED_TYPES, media_type
 from grantcheck.read.refused import RefusedError
-from grantcheck.read.structured.reader import MEDIA_TYPES as STRUCTURED_TYPES
-from grantcheck.read.structured.reader import read_structured
 from grantcheck.read.text import check_extent, decode
 
 if TYPE_CHECKING:
@@ -23,18 +20,6 @@ if TYPE_CHECKING:
     from grantcheck.data.profile import Profile
 
 _CHUNK = 1 << 20
-
-
-MEDIA_TYPES = {".txt": "text/plain", **LAID_OUT_TYPES, **STRUCTURED_TYPES}
-SUFFIXES = tuple(MEDIA_TYPES)
-"""What is read of a folder."""
-
-_UNKNOWN_MEDIA = "application/octet-stream"
-
-
-def media_type(path: Path) -> str:
-    """What kind of file a path names, by its ending."""
-    return MEDIA_TYPES.get(path.suffix.lower(), _UNKNOWN_MEDIA)
 
 
 def read_document(
@@ -66,8 +51,12 @@ def read_document(
     if raw is None:
         return Document(source=source, measure=_unread(size, most), notes=())
     if suffix in STRUCTURED_TYPES:
+        from grantcheck.read.structured.reader import read_structured  # noqa: PLC0415 - only what the kind of file needs
+
         return read_structured(raw, path, source, profile, limits, mapping)
     if suffix in LAID_OUT_TYPES:
+        from grantcheck.read.laid_out import read_laid_out_file  # noqa: PLC0415 - only what the kind of file needs
+
         return read_laid_out_file(raw, source, profile, limits, ocr=ocr)
     decoded = decode(raw, most)
     if decoded.text is None:

@@ -14,7 +14,6 @@ from grantcheck.read.cache import ReadingCache
 from grantcheck.read.hashing import hashed
 from grantcheck.read.ocr.tesseract import require_tesseract
 from grantcheck.read.pool import ReaderProcess, read_in_parallel
-from grantcheck.read.reader import read_document
 from grantcheck.read.settled.readings import readings_beside, readings_path
 from grantcheck.read.settled.settling import settled
 
@@ -91,6 +90,8 @@ class Reading:
     def _read(self, paths: Sequence[Path]) -> Iterator[Document]:
         """Small texts here; what may crash or hang a reader in processes of their own."""
         if not any(path.suffix.lower() in HOSTILE or path.stat().st_size > _SMALL for path in paths):
+            from grantcheck.read.reader import read_document  # noqa: PLC0415 - unused where a process reads
+
             for path in paths:
                 yield read_document(
                     path, str(path), self.profile, self.options.limits, mapping=self.options.mapping

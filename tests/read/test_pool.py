@@ -13,7 +13,7 @@ import pytest
 from grantcheck.data.profile import load_profile
 from grantcheck.data.shipped import shipped_rules
 from grantcheck.model.reading_limits import USUAL, ReadingLimits
-from grantcheck.read import child, pool, reading
+from grantcheck.read import child, pool, reader
 from grantcheck.read.pool import ReaderProcess, read_in_parallel
 from grantcheck.read.reader import read_document
 from grantcheck.read.reading import Reading, ReadingOptions
@@ -119,7 +119,7 @@ def test_a_pdf_that_unpacks_beyond_measure_costs_only_itself(tmp_path):
 def test_a_pdf_alone_is_read_elsewhere(tmp_path, monkeypatch):
     file = tmp_path / "note.pdf"
     file.write_bytes(pdf(text(50, 700, "BU017 Lektiehjælp") + text(50, 680, "Resume")))
-    monkeypatch.delattr(reading, "read_document")
+    monkeypatch.delattr(reader, "read_document")
     (document,) = Reading(PROFILE, ReadingOptions(jobs=1)).documents([file])
     assert document.notes[0].code == "BU017"
 

@@ -9,7 +9,7 @@ import pytest
 
 from grantcheck.data.profile import load_profile
 from grantcheck.data.shipped import shipped_rules
-from grantcheck.read import reading as reading_module
+from grantcheck.read import reader
 from grantcheck.read.cache import ReadingCache
 from grantcheck.read.reading import Reading, ReadingOptions
 
@@ -33,13 +33,13 @@ def reading(tmp_path: Path) -> Reading:
 def reads(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """The files that were really read."""
     found: list[Path] = []
-    real = reading_module.read_document
+    real = reader.read_document
 
     def counted(path: Path, *args: object, **kwargs: object) -> object:
         found.append(path)
         return real(path, *args, **kwargs)
 
-    monkeypatch.setattr(reading_module, "read_document", counted)
+    monkeypatch.setattr(reader, "read_document", counted)
     return found
 
 

@@ -22,15 +22,6 @@ if TYPE_CHECKING:
     from grantcheck.model.reading_limits import ReadingLimits
 
 
-MEDIA_TYPES = {
-    ".yaml": "application/yaml",
-    ".yml": "application/yaml",
-    ".json": "application/json",
-    ".csv": "text/csv",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
-"""The media type of each kind of structured file, by suffix."""
-
 _SHEETS = frozenset({".csv", ".xlsx"})
 
 

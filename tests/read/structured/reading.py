@@ -16,8 +16,9 @@ from grantcheck.data.shipped import shipped_rules
 from grantcheck.model.document import Document
 from grantcheck.model.note import Note, Source
 from grantcheck.model.reading_limits import USUAL
+from grantcheck.read.media import MEDIA_TYPES
 from grantcheck.read.reader import read_document
-from grantcheck.read.structured.reader import MEDIA_TYPES, read_structured
+from grantcheck.read.structured.reader import read_structured
 from grantcheck.report.note_json import NotesJson
 
 PLACES = ("source", "location", "places")

@@ -8,8 +8,8 @@ import pytest
 
 from grantcheck.data.fault import DataFault
 from grantcheck.model.note import DATA_TYPES
+from grantcheck.read.media import STRUCTURED_TYPES
 from grantcheck.read.reader import read_document
-from grantcheck.read.structured.reader import MEDIA_TYPES
 
 from .reading import note_in, problem_in, profile, read_in, workbook
 
@@ -108,4 +108,4 @@ def test_prior_allocations_need_a_code_too(tmp_path: Path):
 
 
 def test_every_structured_media_type_is_known_to_give_data():
-    assert set(MEDIA_TYPES.values()) == DATA_TYPES
+    assert set(STRUCTURED_TYPES.values()) == DATA_TYPES
