@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from grantcheck.bulk.columns import CURRENT
 from grantcheck.bulk.facts.kind import CASE, Kind
-from grantcheck.bulk.facts.register import ALL_ROWS, rows_of_year
 from grantcheck.bulk.facts.years import amount, shown, span
 from grantcheck.bulk.sql import first_of, quoted
 from grantcheck.data.profile import Profile
@@ -117,7 +116,7 @@ def _comparison(profile: Profile, choices: AmountChoices) -> Kind:
             "indexed": "indexed",
             "run_years": "run_years",
         },
-        register_rows=rows_of_year('{t}."comparison.earlier_year"'),
+        register_rows=f"CASE WHEN {{t}}.run IS NOT NULL THEN {CASE}.last_rows END",
         columns="list_transform({t}.run_years, lambda y: CAST(y AS VARCHAR))",
     )
 
@@ -158,6 +157,6 @@ def _table() -> Kind:
         shown={"name": ("{t}.named", "{t}.named")},
         rows=f"{one(1, 'overview', 'level', 'TRUE')} UNION ALL {prior}",
         kept={"named": "named"},
-        register_rows=f"CASE WHEN {{t}}.n = 2 THEN {ALL_ROWS} END",
+        register_rows=f"CASE WHEN {{t}}.n = 2 THEN {CASE}.grant_rows END",
         columns="['price_level']",
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from grantcheck.bulk.facts.kind import CASE, Kind
-from grantcheck.bulk.facts.register import AGREEMENT_NAMES, ALL_ROWS, AREA_BITS, GRANT_TITLE, rows_of_year
+from grantcheck.bulk.facts.register import AREA_BITS
 from grantcheck.bulk.facts.request import area_name
 from grantcheck.bulk.sql import chosen, quoted
 from grantcheck.model.area_names import AREA_NAMES
@@ -11,7 +11,7 @@ from grantcheck.model.terms import ControlArea
 from grantcheck.model.text import Language
 
 _PRIOR_YEARS = f"""
-SELECT c.row, c."grant", y.year AS n, y.year, y.net FROM {CASE} c JOIN by_year y USING (gid)"""
+SELECT c.row, c."grant", y.year AS n, y.year, y.net, y.rows FROM {CASE} c JOIN by_year y USING (gid)"""
 
 _AGREED = f"""
 SELECT c.row, o.first_row AS n, m.agreement AS name, m.years_named, m.made_year, o.funded_years, o.first_year
@@ -28,18 +28,18 @@ def history_kinds() -> tuple[Kind, ...]:
             {
                 "renewals": "renewals",
                 "first_funded_year": "first_funded",
-                "agreements": AGREEMENT_NAMES,
+                "agreements": "agreement_names",
             },
-            shown={"agreements": (AGREEMENT_NAMES, AGREEMENT_NAMES)},
+            shown={"agreements": (f"{CASE}.agreement_names", f"{CASE}.agreement_names")},
             exists="known",
-            register_rows=ALL_ROWS,
+            register_rows=f"{CASE}.grant_rows",
             columns="['grant']",
         ),
         Kind(
             "claimed-grant",
-            {"grant": '"grant"', "title": GRANT_TITLE, "other_notes": "grant_others"},
+            {"grant": '"grant"', "title": "grant_title", "other_notes": "grant_others"},
             shown={
-                "title": (GRANT_TITLE, GRANT_TITLE),
+                "title": (f"{CASE}.grant_title", f"{CASE}.grant_title"),
                 "named": (f"{CASE}.grant_named", f"{CASE}.grant_named"),
             },
             exists="known",
@@ -49,7 +49,8 @@ def history_kinds() -> tuple[Kind, ...]:
             "granted-year",
             {"year": "year", "amount": "net * 100"},
             rows=_PRIOR_YEARS,
-            register_rows=rows_of_year("{t}.n"),
+            kept={"rows": "rows"},
+            register_rows="{t}.rows",
         ),
         _registered_year(),
         _agreement(),
@@ -69,7 +70,7 @@ def _history() -> Kind:
             "last_amount": "last_amount * 100",
             "earliest_agreement_year": "earliest_agreement_year",
         },
-        register_rows=rows_of_year("{t}.last_funded"),
+        register_rows=f"{CASE}.last_rows",
         columns="['grant']",
     )
 
@@ -88,7 +89,7 @@ def _areas() -> Kind:
             "granted": (_area_names("en"), _area_names("da")),
         },
         exists="known",
-        register_rows=ALL_ROWS,
+        register_rows=f"{CASE}.grant_rows",
         columns="['control_area']",
     )
 

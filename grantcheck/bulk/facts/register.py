@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from grantcheck.bulk.facts.kind import CASE
 from grantcheck.bulk.sql import chosen, literal
 from grantcheck.data.profile import Profile
 from grantcheck.derive.agreement_years import made_year, years_named
@@ -51,13 +50,14 @@ FROM batch_rows GROUP BY gid, aid, year"""
 
 _BY_YEAR = """
 CREATE OR REPLACE TEMP TABLE by_year AS
-SELECT gid, year, sum(amount)::BIGINT AS net, min(row) AS row, sum(lines)::BIGINT AS lines FROM by_agreement GROUP BY gid, year"""
-
-_YEAR_ROWS = """
-CREATE OR REPLACE TEMP TABLE year_rows AS
-SELECT gid, year, [row] AS rows FROM by_year WHERE lines = 1
-UNION ALL
-SELECT gid, year, list(b.row) FROM batch_rows b JOIN by_year y USING (gid, year) WHERE y.lines > 1 GROUP BY gid, year"""
+WITH summed AS (
+    SELECT gid, year, sum(amount)::BIGINT AS net, min(row) AS row, sum(lines)::BIGINT AS lines
+    FROM by_agreement GROUP BY gid, year
+), several AS (
+    SELECT gid, year, list(b.row) AS rows FROM batch_rows b JOIN summed s USING (gid, year) WHERE s.lines > 1
+    GROUP BY gid, year
+)
+SELECT s.gid, s.year, s.net, coalesce(v.rows, [s.row]) AS rows FROM summed s LEFT JOIN several v USING (gid, year)"""
 
 _YEARS = """
 CREATE OR REPLACE TEMP TABLE grant_years AS
@@ -93,14 +93,27 @@ FROM by_agreement GROUP BY gid, aid"""
 _AGREEMENTS = """
 CREATE OR REPLACE TEMP TABLE grant_agreements AS
 SELECT gid, count(*) AS agreements, bool_or(o.moves) AS any_moves, min(m.agreement_year) AS earliest_agreement_year,
-    greatest(count(*) FILTER (o.is_given) - 1, 0) AS renewals
+    greatest(count(*) FILTER (o.is_given) - 1, 0) AS renewals, min(m.agreement) AS agreement
 FROM grant_agreed o JOIN agreement_names m USING (aid) GROUP BY gid"""
 
 _LINES = """
 CREATE OR REPLACE TEMP TABLE grant_lines AS
-SELECT gid, bit_or(area) AS areas,
-    CASE WHEN min(coalesce(price_level, -1)) = max(coalesce(price_level, -1)) THEN min(price_level) END AS prior_level
+SELECT gid, bit_or(area) AS areas, list(row) AS grant_rows,
+    CASE WHEN min(coalesce(price_level, -1)) = max(coalesce(price_level, -1)) THEN min(price_level) END AS prior_level,
+    arg_max(title, row) AS own_title, min(activity) AS activity, min(activity) <> max(activity) AS has_activities
 FROM batch_rows GROUP BY gid"""
+
+_NAMES = """
+CREATE OR REPLACE TEMP TABLE several_names AS
+SELECT gid, array_to_string(list_transform(list_sort(list({year: o.first_row_year, name: m.agreement})),
+    lambda one: one.name), ', ') AS names
+FROM grant_agreed o JOIN agreement_names m USING (aid) SEMI JOIN (FROM grant_agreements WHERE agreements > 1) USING (gid)
+GROUP BY gid"""
+
+_ACTIVITIES = """
+CREATE OR REPLACE TEMP TABLE several_activities AS
+SELECT gid, string_agg(DISTINCT activity, ', ' ORDER BY activity) AS activities
+FROM batch_rows SEMI JOIN (FROM grant_lines WHERE own_title IS NULL AND has_activities) USING (gid) GROUP BY gid"""
 
 _CANDIDATES = """
 CREATE OR REPLACE TEMP TABLE candidates AS
@@ -110,28 +123,12 @@ WHERE b.amount > 0 GROUP BY y.gid"""
 
 _GRANTS = """
 CREATE OR REPLACE TEMP TABLE grants AS
-SELECT y.*, coalesce(s.gap, 0) AS gap, a.* EXCLUDE (gid), l.* EXCLUDE (gid), coalesce(k.candidates, 0) AS candidates
+SELECT y.*, coalesce(s.gap, 0) AS gap, a.* EXCLUDE (gid, agreement), l.areas, l.prior_level, l.grant_rows,
+    coalesce(k.candidates, 0) AS candidates, b.rows AS last_rows, coalesce(n.names, a.agreement) AS agreement_names,
+    coalesce(l.own_title, t.activities, l.activity, '') AS grant_title
 FROM grant_years y JOIN grant_agreements a USING (gid) JOIN grant_lines l USING (gid)
-    LEFT JOIN grant_gaps s USING (gid) LEFT JOIN candidates k USING (gid)"""
-
-ALL_ROWS = f"(SELECT list(b.row) FROM batch_rows b WHERE b.gid = {CASE}.gid)"
-"""The rows of the register about the grant of a case, as SQL."""
-AGREEMENT_NAMES = (
-    "(SELECT array_to_string(list_transform(list_sort(list({year: o.first_row_year, name: m.agreement})), "
-    "lambda one: one.name), ', ') "
-    f"FROM grant_agreed o JOIN agreement_names m USING (aid) WHERE o.gid = {CASE}.gid)"
-)
-"""The names of the agreements on the grant of a case, the oldest first."""
-GRANT_TITLE = (
-    "(SELECT coalesce(arg_max(b.title, b.row), string_agg(DISTINCT b.activity, ', ' ORDER BY b.activity), '') "
-    f"FROM batch_rows b WHERE b.gid = {CASE}.gid)"
-)
-"""The title of the grant of a case, or what its lines are for."""
-
-
-def rows_of_year(year: str) -> str:
-    """The rows of the register about the grant of a case in a year."""
-    return f"(SELECT y.rows FROM year_rows y WHERE y.gid = {CASE}.gid AND y.year = {year})"
+    LEFT JOIN grant_gaps s USING (gid) LEFT JOIN candidates k USING (gid) LEFT JOIN several_names n USING (gid)
+    LEFT JOIN several_activities t USING (gid) LEFT JOIN by_year b ON b.gid = y.gid AND b.year = y.last_funded"""
 
 
 def number_grants(database: DuckDBPyConnection, profile: Profile) -> None:
@@ -152,7 +149,7 @@ def describe_grants(database: DuckDBPyConnection, first: int, last: int) -> None
     lowest = (found[0] if found else None) or first
     database.execute(_BATCH_ROWS.format(first=first, last=last, lowest=lowest))
     for sql in (
-        _BY_AGREEMENT, _BY_YEAR, _YEAR_ROWS, _YEARS, _GAPS, _AGREED, _AGREEMENTS, _LINES, _CANDIDATES, _GRANTS,
+        _BY_AGREEMENT, _BY_YEAR, _YEARS, _GAPS, _AGREED, _AGREEMENTS, _LINES, _NAMES, _ACTIVITIES, _CANDIDATES, _GRANTS,
     ):  # fmt: skip
         database.execute(sql)
 
