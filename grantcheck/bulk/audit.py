@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grantcheck.bulk.asking import Ask, DurableAsking, ask_reference
-from grantcheck.bulk.batch import Counts, Judging, added, keep_told, not_applicable
-from grantcheck.bulk.database import opened
+from grantcheck.bulk.batch import JUDGED, Counts, Judging, added, keep_told, not_applicable
+from grantcheck.bulk.database import dropped, opened
 from grantcheck.bulk.facts.cases import case_sql, several_sql
 from grantcheck.bulk.facts.catalogue import is_judged, kinds, never_applies
 from grantcheck.bulk.facts.heading import read_marks
 from grantcheck.bulk.facts.kind import CASE
-from grantcheck.bulk.facts.rates import Rates
-from grantcheck.bulk.facts.register import describe_grants, number_grants
+from grantcheck.bulk.facts.rates import LEVELS, Rates
+from grantcheck.bulk.facts.register import DESCRIBED, describe_grants, number_grants
 from grantcheck.bulk.facts.round import compare_cases
 from grantcheck.bulk.fault import BulkFault
 from grantcheck.bulk.findings import COLUMNS
@@ -167,13 +167,16 @@ class _Run:
 
     def _derive(self, first: int, last: int, without: Sequence[int]) -> None:
         derived = list(self.kinds.values())
+        dropped(self.database, (*JUDGED, *(kind.table for kind in derived)))
         describe_grants(self.database, first, last)
         self.database.execute(case_sql(derived, self.tables.years, first, last, self.read))
         for row in without:
             self.database.execute(f"DELETE FROM {CASE} WHERE row = {row}")
+        dropped(self.database, ["grants"])
         self.rates.carry()
         for sql in several_sql(derived, self.read):
             self.database.execute(sql)
+        dropped(self.database, (*DESCRIBED, LEVELS))
 
     def _tell_faults(self, faults: Mapping[int, str]) -> None:
         rule = next((rule for rule in self.job.book.rules if rule.file.reported_by_program), None)

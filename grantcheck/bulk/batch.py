@@ -22,6 +22,9 @@ _GRADES = {Outcome.HOLDS: 1, Outcome.NOTED: 2, Outcome.NOT_VERIFIABLE: 3, Outcom
 """The gravest outcome among a case's facts is the case's."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
+JUDGED = ("told", "looked", "asked", "ruled")
+"""The tables of a batch's judging."""
+
 Counts = dict[str, Counter[Outcome]]
 """How many cases came to each outcome, by rule."""
 

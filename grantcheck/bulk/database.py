@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grantcheck.bulk.fault import BulkMissing
+from grantcheck.bulk.sql import name
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -40,3 +41,9 @@ def opened(jobs: int, folder: Path | None = None) -> Iterator[DuckDBPyConnection
             yield connection
         finally:
             connection.close()
+
+
+def dropped(database: DuckDBPyConnection, tables: Iterable[str]) -> None:
+    """Tables of a batch that have done their work: what they hold is memory that the next ones need."""
+    for table in tables:
+        database.execute(f"DROP TABLE IF EXISTS {name(table)}")

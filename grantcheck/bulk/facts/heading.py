@@ -94,8 +94,8 @@ def _category(profile: Profile) -> Kind:
         {"label": "label", "position": "position", "list_length": "list_length"},
         rows=f"SELECT row, n, label, list_length, CASE WHEN list_length IS NULL THEN NULL "
         f"WHEN n <= list_length THEN n ELSE 0 END AS position FROM ("
-        f"SELECT row, {_by_list(profile, lambda one: str(len(one.labels)))} AS list_length, "
-        f"unnest({listed}) AS label, generate_subscripts({listed}, 1) AS n "
+        f"SELECT row, {_by_list(profile, lambda one: str(len(one.labels)))}::SMALLINT AS list_length, "
+        f"unnest({listed}) AS label, generate_subscripts({listed}, 1)::SMALLINT AS n "
         f"FROM {CASE} WHERE marked IS NOT NULL)",
         columns="['categories']",
     )

@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from grantcheck.bulk.database import dropped
 from grantcheck.bulk.facts.comparison import levels_sql
 from grantcheck.data.profile import Profile
 from grantcheck.derive.price_levels.assumptions import Assumptions
@@ -37,6 +38,8 @@ CREATE TABLE factors (steps BIGINT, low HUGEINT, high HUGEINT, error HUGEINT, sc
 CREATE TABLE exact (area VARCHAR, from_year BIGINT, to_year BIGINT, earlier BIGINT, asked BIGINT,
     indexed BIGINT, sides BIGINT, low_limit BIGINT, high_limit BIGINT, error_limit BIGINT)"""
 
+LEVELS = "carried levels"
+"""The table of a batch's levels."""
 Pair = tuple[str | None, Year, Year]
 """A control area, the year of the earlier prices, and that of the request's."""
 
@@ -82,7 +85,8 @@ class Rates:
         ).fetchall()
         self._look_up([(area, int(first), int(last)) for area, first, last in pairs])
         self._work_out([pair for pair in pairs if not self._is_small(pair)])
-        run(f'CREATE OR REPLACE TEMP TABLE "carried levels" AS {self._carried_sql()}')
+        run(f'CREATE OR REPLACE TEMP TABLE "{LEVELS}" AS {self._carried_sql()}')
+        dropped(self.database, ["levels"])
 
     def _is_small(self, pair: Pair) -> bool:
         return self.known[pair].is_small and max(pair[2] - pair[1], 0) not in self.large

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from grantcheck.bulk.database import dropped
 from grantcheck.bulk.sql import chosen, literal
 from grantcheck.data.profile import Profile
 from grantcheck.derive.agreement_years import made_year, years_named
@@ -131,6 +132,14 @@ FROM grant_years y JOIN grant_agreements a USING (gid) JOIN grant_lines l USING 
     LEFT JOIN several_activities t USING (gid) LEFT JOIN by_year b ON b.gid = y.gid AND b.year = y.last_funded"""
 
 
+_ON_THE_WAY = (
+    "batch_rows", "by_agreement", "grant_years", "grant_gaps", "grant_agreements", "grant_lines", "several_names",
+    "several_activities", "candidates",
+)  # fmt: skip
+DESCRIBED = ("grants", "by_year", "grant_agreed")
+"""The tables of a batch's grants; `grants` is all that the cases need."""
+
+
 def number_grants(database: DuckDBPyConnection, profile: Profile) -> None:
     """From `allocations` to `granted`: the lines of the grants that proposals claim.
 
@@ -152,6 +161,7 @@ def describe_grants(database: DuckDBPyConnection, first: int, last: int) -> None
         _BY_AGREEMENT, _BY_YEAR, _YEARS, _GAPS, _AGREED, _AGREEMENTS, _LINES, _NAMES, _ACTIVITIES, _CANDIDATES, _GRANTS,
     ):  # fmt: skip
         database.execute(sql)
+    dropped(database, _ON_THE_WAY)
 
 
 def _name_agreements(database: DuckDBPyConnection, profile: Profile) -> None:
