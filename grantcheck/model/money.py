@@ -6,7 +6,7 @@ krone, the smallest rounding band, is still an integer.
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import NewType
 
 Kroner = NewType("Kroner", int)
@@ -36,7 +36,8 @@ def whole_kroner(figure: Decimal, unit: int) -> Kroner | None:
     >>> whole_kroner(Decimal("0.0005"), 1_000) is None
     True
     """
-    amount = figure * unit
+    with localcontext(prec=len(figure.as_tuple().digits) + len(str(unit))):  # the usual one rounds
+        amount = figure * unit
     if amount != amount.to_integral_value():
         return None
     return Kroner(int(amount))

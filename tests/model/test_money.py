@@ -81,3 +81,14 @@ def test_what_a_noun_took_as_money_is_an_int():
     claim = says("0,2 mio. kr. årligt")
     assert type(claim.amount) is int
     assert type(claim.precision) is int
+
+
+@given(whole=st.integers(1, 10**6), zeros=st.integers(20, 60))
+def test_the_smallest_part_of_a_krone_is_seen_however_many_digits_stand_before_it(whole, zeros):
+    figure = Decimal(f"{whole}.{'0' * zeros}1")
+    assert whole_kroner(figure, 1_000_000) is None
+    assert whole_kroner(Decimal(f"{whole}.{'0' * zeros}0"), 1_000_000) == whole * 1_000_000
+
+
+def test_an_amount_of_many_digits_keeps_them_all():
+    assert whole_kroner(Decimal("4" * 50), 1_000) == int("4" * 50) * 1_000
