@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tarfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -10,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 from grantcheck.cli.settings import Settings
 
@@ -92,13 +92,13 @@ def _at_revision(side: str, settings: Settings) -> Iterator[Path]:
     ):
         problem = f"The repository '{repository.root}' knows no revision '{revision}'."
         raise _unfit(side, problem, "Name a branch, a tag or a commit.")
-    packed = repository.answer("archive", "--format=tar", revision, "--", inside)
+    packed = repository.answer("archive", "--format=zip", revision, "--", inside)
     if packed is None:
         remedy = "Name the folder of rules that it had: git:REVISION:FOLDER."
         raise _unfit(side, f"At that revision there is no '{inside}'.", remedy)
     with TemporaryDirectory(prefix="grantcheck-") as scratch:
-        with tarfile.open(fileobj=BytesIO(packed)) as archive:
-            archive.extractall(scratch, filter="data")
+        with ZipFile(BytesIO(packed)) as archive:
+            archive.extractall(scratch)
         yield Path(scratch, inside)
 
 

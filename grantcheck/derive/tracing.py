@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Generic, TypeVar
 
 from grantcheck.model.fact import Trace
 from grantcheck.model.location import Location
@@ -30,8 +31,33 @@ def _position(table: Table, row: Row) -> int:
     return next((at for at, one in enumerate(table.rows, 1) if one is row), 0) or table.rows.index(row) + 1
 
 
+_Part = TypeVar("_Part", Table, Row)
+
+
+class _Itself(Generic[_Part]):
+    """A table or row as what it is, not by its cells: comparing those costs more than telling of them."""
+
+    __slots__ = ("one",)
+
+    def __init__(self, one: _Part) -> None:
+        self.one: _Part = one
+
+    def __hash__(self) -> int:
+        return id(self.one)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and self.one is other.one
+
+
 def trace_cell(table: Table, row: Row, key: str) -> Trace:
     """A figure of a row: the row as printed, the figure marked."""
+    return _traced(_Itself(table), _Itself(row), key)
+
+
+@lru_cache(maxsize=10_000)
+def _traced(of: _Itself[Table], at: _Itself[Row], key: str) -> Trace:
+    """Many facts of a note rest on the same figures."""
+    table, row = of.one, at.one
     excerpt, mark = _excerpt(table, row, key)
     location = row.places.get(key, row.location)
     name, index, column = table_name(table), _position(table, row), _column(key)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 from grantcheck.model.outcome import Severity
@@ -75,16 +77,21 @@ class Rule:
 
     def fields_read(self) -> Iterator[FieldRef]:
         """Every field that decides the outcome, with repeats."""
-        yield from fields_of(self.selects)
-        yield from self.needs
-        yield from fields_of(self.noted)
-        yield from fields_of(self.broken)
+        yield from self._read
 
     def fields_missed(self) -> Iterator[FieldRef]:
         """The fields whose absence leaves the rule open: those it needs, and those it compares to apply."""
-        yield from self.needs
+        yield from self._missed
+
+    @cached_property
+    def _read(self) -> tuple[FieldRef, ...]:
+        decide = (fields_of(condition) for condition in (self.noted, self.broken))
+        return (*fields_of(self.selects), *self.needs, *chain.from_iterable(decide))
+
+    @cached_property
+    def _missed(self) -> tuple[FieldRef, ...]:
         asked = set(asked_of(self.applies))
-        yield from (ref for ref in fields_of(self.applies) if ref not in asked)
+        return (*self.needs, *(ref for ref in fields_of(self.applies) if ref not in asked))
 
 
 @dataclass(frozen=True)
