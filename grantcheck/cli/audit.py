@@ -11,7 +11,7 @@ import typer
 
 from grantcheck.cli.baseline_in_use import WriteOption, baseline_in_use, baseline_target, put_baseline
 from grantcheck.cli.bulk import FindingsOption, ProposalsOption, TableRun, audit_proposals
-from grantcheck.cli.cluster import judges_at
+from grantcheck.cli.cluster import cluster_at, judges_on, read_on
 from grantcheck.cli.day import AsOfOption, BudgetYearOption, today
 from grantcheck.cli.exit_code import ExitCode, FailOn, exit_code
 from grantcheck.cli.nothing_found import tell_nothing_checked
@@ -54,7 +54,7 @@ SchedulerOption = Annotated[
     str | None,
     typer.Option(
         metavar="ADDRESS",
-        help="Judge on the Dask cluster of this scheduler, tcp://HOST:PORT; the report is the same.",
+        help="Read and judge on the Dask cluster of this scheduler, tcp://HOST:PORT; the report is the same.",
         show_default=False,
     ),
 ]
@@ -181,7 +181,7 @@ def audited(  # noqa: PLR0913 - as `audit`
     trace: bool = False,
     scheduler: str | None = None,
 ) -> Report:
-    """An audit with the settings of the run, on a day or today; judged here or on the cluster of `scheduler`."""
+    """An audit with the settings of the run, on a day or today; read and judged here or on the cluster of `scheduler`."""
     from grantcheck.audit import audit  # noqa: PLC0415
 
     chosen = settings.configuration
@@ -190,7 +190,7 @@ def audited(  # noqa: PLR0913 - as `audit`
     with (
         settings.choices_told(),
         reading_options(chosen.reading) as reading,
-        judges_at(scheduler, chosen.report.language) as judges,
+        cluster_at(scheduler, chosen.report.language) as cluster,
     ):
         report = audit(
             paths,
@@ -198,10 +198,10 @@ def audited(  # noqa: PLR0913 - as `audit`
             as_of=as_of,
             language=chosen.report.language,
             engine=engine.value if engine else None,
-            judges=judges,
+            judges=None if cluster is None else judges_on(cluster),
             show_all=show_all or chosen.report.show == "all",
             trace=trace,
-            reading=reading,
+            reading=reading if cluster is None else read_on(cluster, reading),
             amounts=chosen.amount_choices,
             office=settings.office,
             profile=chosen.profile.name,

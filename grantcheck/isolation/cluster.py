@@ -6,12 +6,13 @@ import pickle
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from grantcheck.isolation.cluster_fault import LeftOut, OtherVersion, lost, no_workers
-from grantcheck.version import __version__
+from grantcheck.isolation.versions import described
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -25,6 +26,8 @@ _PARTS = 8
 _BATCHES_EACH = 4
 """Batches under way for each thread of the cluster; more would only fill the scheduler's memory."""
 _FEWEST_UNDER_WAY = 32
+_BYTES_UNDER_WAY = 256 << 20
+"""No batch is sent while more than this waits in the scheduler."""
 _LOOK = 2.0
 """Seconds without a finished batch after which the cluster is asked whether it is there."""
 _ANSWERS_WITHIN = 30.0
@@ -51,6 +54,7 @@ class Cluster:
         items: Sequence[Item],
         packed: Callable[[int, Item], Sent],
         batch: int,
+        size: Callable[[Item], int] = lambda _item: 1,
     ) -> list[Answer | None]:
         """The answers of `work`, in the order of `items`; None for an item over which workers died.
 
@@ -61,12 +65,13 @@ class Cluster:
             work: answers a batch, one answer for each item; workers must be able to import it.
             items: what is to be answered.
             packed: an item, with its number, as it is sent.
-            batch: how many items are sent at a time.
+            batch: how many items are sent at a time, or how much of them where `size` tells it.
+            size: how much an item is; one that is more than a batch goes alone.
 
         Raises:
             ClusterFault: the scheduler is lost, there are no workers, or a worker has another version of grantcheck.
         """
-        return _Run(self, partial(_answered, __version__, work), items, packed).answers(batch)
+        return _Run(self, partial(_answered, described(), work), items, packed).answers(batch, size)
 
     def sent(self, work: Callable[[bytes], Any], packed: bytes) -> Future[Any]:
         """A batch on its way."""
@@ -137,17 +142,17 @@ class _Run(Generic[Item, Sent, Answer]):
     ) -> None:
         self._cluster, self._work, self._items, self._packed = cluster, work, items, packed
         self._found: list[Answer | None] = [None] * len(items)
-        self._pending: dict[Future[Any], range] = {}
+        self._pending: dict[Future[Any], _Batch] = {}
         self._suspects: list[range] = []
 
-    def answers(self, batch: int) -> list[Answer | None]:
+    def answers(self, batch: int, size: Callable[[Item], int]) -> list[Answer | None]:
         """The answers, in order."""
-        waiting = iter(_parts(range(len(self._items)), batch))
+        waiting = _filled(self._items, batch, size)
         most = max(_FEWEST_UNDER_WAY, self._cluster.threads() * _BATCHES_EACH)
         try:
             for part in waiting:
                 self._send(part)
-                if len(self._pending) >= most:
+                while len(self._pending) >= most or self._bytes_under_way() > _BYTES_UNDER_WAY:
                     self._take()
             while self._pending:
                 self._take()
@@ -161,13 +166,17 @@ class _Run(Generic[Item, Sent, Answer]):
 
     def _send(self, numbers: range) -> None:
         batch = [self._packed(number, self._items[number]) for number in numbers]
-        self._pending[self._cluster.sent(self._work, pickle.dumps(batch))] = numbers
+        packed = pickle.dumps(batch)
+        self._pending[self._cluster.sent(self._work, packed)] = _Batch(numbers, len(packed))
+
+    def _bytes_under_way(self) -> int:
+        return sum(batch.bytes for batch in self._pending.values())
 
     def _take(self, *, last: bool = False) -> None:
         from distributed import KilledWorker  # noqa: PLC0415
 
         for future in self._cluster.done(list(self._pending)):
-            numbers = self._pending.pop(future)
+            numbers = self._pending.pop(future).numbers
             try:
                 self._found[numbers.start : numbers.stop] = self._cluster.result(future)
             except KilledWorker:
@@ -181,17 +190,38 @@ class _Run(Generic[Item, Sent, Answer]):
             self._suspects.append(numbers)
 
 
+@dataclass(frozen=True)
+class _Batch:
+    """What is under way."""
+
+    numbers: range
+    bytes: int
+
+
+def _filled(items: Sequence[Item], batch: int, size: Callable[[Item], int]) -> Iterator[range]:
+    """The numbers of the items in a row, so many at a time as fill a batch."""
+    start = filled = 0
+    for number, item in enumerate(items):
+        more = size(item)
+        if number > start and filled + more > batch:
+            yield range(start, number)
+            start, filled = number, 0
+        filled += more
+    if items:
+        yield range(start, len(items))
+
+
 def _parts(numbers: range, size: int) -> Iterator[range]:
     for start in range(numbers.start, numbers.stop, size):
         yield range(start, min(start + size, numbers.stop))
 
 
 def _answered(
-    version: str, work: Callable[[Sequence[Sent]], Sequence[Answer]], packed: bytes
+    versions: str, work: Callable[[Sequence[Sent]], Sequence[Answer]], packed: bytes
 ) -> Sequence[Answer]:
     """Runs on a worker. A batch comes as bytes, which the scheduler passes on without taking them apart."""
-    if version != __version__:
-        raise OtherVersion(version, __version__)
+    if versions != described():
+        raise OtherVersion(versions, described())
     batch: Sequence[Sent] = pickle.loads(packed)  # noqa: S301 - from our own client, as all of Dask
     answers = work(batch)
     if len(answers) != len(batch):

@@ -85,8 +85,25 @@ def other_versions(here: str, there: Mapping[str, str | None]) -> ClusterFault:
     )
 
 
+def other_libraries(here: str, there: Mapping[str, str]) -> ClusterFault:
+    """Workers or scheduler with our own version, and with another Python or other libraries.
+
+    Args:
+        here: what the client has.
+        there: what others have, by the address of the worker, or "scheduler".
+    """
+    told_en = "; ".join(f"{worker} has {found}" for worker, found in sorted(there.items()))
+    told_da = "; ".join(f"{worker} har {found}" for worker, found in sorted(there.items()))
+    return ClusterFault(
+        f"The cluster has other libraries than this machine, {here}: {told_en}. Nothing was read or judged, since "
+        "the reports could differ. Install the same on the scheduler and every worker, and restart them.",
+        f"Klyngen har andre biblioteker end denne maskine, {here}: {told_da}. Intet blev læst eller bedømt, for "
+        "rapporterne kunne blive forskellige. Installér de samme på scheduleren og hver arbejder, og genstart dem.",
+    )
+
+
 class OtherVersion(ClusterFault):
-    """A worker that came in the middle of a run has another version."""
+    """A worker that came in the middle of a run has another version, of grantcheck or of a library."""
 
     def __init__(self, here: str, there: str) -> None:
         self.here, self.there = here, there

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pydoc import locate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from grantcheck.isolation.cluster import Cluster
 from grantcheck.isolation.cluster_fault import (
@@ -17,8 +17,10 @@ from grantcheck.isolation.cluster_fault import (
     not_an_address,
     not_installed,
     not_reached,
+    other_libraries,
     other_versions,
 )
+from grantcheck.isolation.versions import described
 from grantcheck.version import __version__
 
 if TYPE_CHECKING:
@@ -30,6 +32,8 @@ _PATIENCE = 10.0
 _ASKED_WITHIN = 60.0
 """Seconds for every worker to name its version; they import the program for it."""
 _FAREWELL = 2.0
+_NEVER = "1PB"
+"""Files are sent as they are; Dask would warn of it."""
 _OWN_LOGS = ("distributed", "distributed.client", "tornado", "tornado.application")
 """The logs that Dask writes to standard error by itself."""
 
@@ -49,6 +53,7 @@ def connected(address: str, patience: float = _PATIENCE) -> Iterator[Cluster]:
     client = _client(address, patience)
     try:
         _same_version(client, address)
+        _same_libraries(client, address)
         yield Cluster(client, address)
     finally:
         with suppress(OSError, RuntimeError):  # of a scheduler that is lost there is no leave to take
@@ -56,9 +61,11 @@ def connected(address: str, patience: float = _PATIENCE) -> Iterator[Cluster]:
 
 
 def _client(address: str, patience: float) -> Client:
+    import dask  # noqa: PLC0415
     from distributed import Client  # noqa: PLC0415
 
     _hushed()
+    dask.config.set({"distributed.admin.large-graph-warning-threshold": _NEVER})
     try:
         return Client(address, timeout=patience, name="grantcheck")
     except (OSError, ValueError) as error:
@@ -73,21 +80,35 @@ def _hushed() -> None:
 
 
 def _same_version(client: Client, address: str) -> None:
-    """Asks workers and scheduler, which unpacks what they are sent.
+    """The question is a function of Python's own, which is there where grantcheck is not."""
+    others = _others(client, address, __version__, locate, "grantcheck.version.__version__")
+    if others:
+        raise other_versions(__version__, others)
 
-    The question is a function of Python's own, which is there where grantcheck is not.
-    """
+
+def _same_libraries(client: Client, address: str) -> None:
+    """Asked of those that have our own version, which knows the answer."""
+    others = _others(client, address, described(), described)
+    if others:
+        raise other_libraries(described(), others)
+
+
+def _others(
+    client: Client,
+    address: str,
+    here: str,
+    question: Callable[..., Any],
+    *about: str,
+) -> dict[str, Any]:
+    """Workers, and the scheduler, which unpacks what they are sent, that answer something else than `here`."""
     asked = (client._run, client._run_on_scheduler)  # noqa: SLF001 - as `run`, which has no time limit
     try:
         found, at_scheduler = [
-            client.sync(run, locate, "grantcheck.version.__version__", callback_timeout=_ASKED_WITHIN)
-            for run in asked
+            client.sync(run, question, *about, callback_timeout=_ASKED_WITHIN) for run in asked
         ]
     except OSError as error:
         raise lost(address) from error
     if not found:
         raise no_workers(address)
     there = {**found, "scheduler": at_scheduler}
-    others = {name: version for name, version in there.items() if version != __version__}
-    if others:
-        raise other_versions(__version__, others)
+    return {name: said for name, said in there.items() if said != here}

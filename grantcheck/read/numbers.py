@@ -70,7 +70,7 @@ def parse_figure(text: str) -> Figure | None:
         return None
     negative = text[0] in _MINUS
     value = _value(text[1:] if negative else text)
-    return Figure(text, -value if negative else value)
+    return Figure(text, value.copy_negate() if negative else value)
 
 
 def _value(digits: str) -> Decimal:

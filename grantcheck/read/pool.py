@@ -70,10 +70,10 @@ class ReaderProcess:
             self.close()
             if self._given_up:
                 raise
-            return _not_read(path, ended.how)
+            return not_read(path, ended.how)
         if "exhausted" in answer:
             self.close()
-            return _not_read(path, _NO_MEMORY)
+            return not_read(path, _NO_MEMORY)
         if "mistake" in answer:
             file, line, problem, remedy = answer["mistake"]
             raise DataFault(Path(file), line, problem, remedy)
@@ -138,7 +138,7 @@ def read_in_parallel(
             reader.close()
 
 
-def _not_read(path: Path, how: Text) -> Document:
+def not_read(path: Path, how: Text) -> Document:
     """A document that says that its reader ended over it."""
     with path.open("rb") as file:
         digest = file_digest(file, "sha256").hexdigest()

@@ -25,6 +25,10 @@ _SMALL = 500_000
 """Bytes up to which a text is read at once, in this process."""
 
 
+ReadsElsewhere = Callable[[Sequence[Path], Profile, ReadingLimits], Sequence[Document]]
+"""Gives the documents at paths, in their order."""
+
+
 @dataclass(frozen=True)
 class ReadingOptions:
     """What a user may say about reading."""
@@ -41,6 +45,8 @@ class ReadingOptions:
     """Whether pages of PDF files that are images are read by OCR, for the eye only."""
     limits: ReadingLimits = USUAL
     """How much is read, how long and with how much memory."""
+    elsewhere: ReadsElsewhere | None = None
+    """What reads in place of this machine, where a file's content and ending decide what is read."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +94,24 @@ class Reading:
         return found
 
     def _read(self, paths: Sequence[Path]) -> Iterator[Document]:
-        """Small texts here; what may crash or hang a reader in processes of their own."""
+        """Elsewhere what can be; text recognition cannot, as it depends on a program beside Python too."""
+        elsewhere = self.options.elsewhere
+        if elsewhere is None or self.options.ocr:
+            yield from self._read_here(paths)
+            return
+        sent = [path for path in paths if self._goes_elsewhere(path)]
+        found = dict(zip(sent, elsewhere(sent, self.profile, self.options.limits), strict=True))
+        here = self._read_here([path for path in paths if path not in found])
+        for path in paths:
+            yield found[path] if path in found else next(here)
+
+    def _goes_elsewhere(self, path: Path) -> bool:
+        """A file that is too large to be read is measured here."""
+        suffix = path.suffix.lower()
+        return suffix in REMEMBERED and path.stat().st_size <= self.options.limits.bytes_of(suffix)
+
+    def _read_here(self, paths: Sequence[Path]) -> Iterator[Document]:
+        """Small texts in this process; what may crash or hang a reader in processes of their own."""
         if not any(path.suffix.lower() in HOSTILE or path.stat().st_size > _SMALL for path in paths):
             from grantcheck.read.reader import read_document  # noqa: PLC0415 - unused where a process reads
 

@@ -83,10 +83,31 @@ def test_workers_of_another_version_are_named(there: LocalCluster, monkeypatch: 
     assert "Installér grantcheck 9.9.9 på scheduleren og hver arbejder" in caught.value.said.da
 
 
+def test_workers_with_other_libraries_are_named(there: LocalCluster, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connecting, "described", works.with_another_library)
+    with pytest.raises(
+        ClusterFault,
+        match=r"other libraries than this machine, 0\.1\.0 \(lxml 1\.0\): scheduler has 0\.1\.0 \(Python 3.*; tcp.* has",
+    ) as caught:
+        connected(there.address).__enter__()
+    assert "Installér de samme på scheduleren og hver arbejder" in caught.value.said.da
+
+
+def test_batches_are_filled_by_the_size_of_their_items(cluster: Cluster) -> None:
+    sizes = [3, 3, 3, 20, 1, 1]
+    found = cluster.answers(works.how_many, sizes, same, 7, lambda size: size)
+    assert found == [2, 2, 1, 1, 2, 2]
+
+
+def test_what_is_under_way_is_bounded_in_bytes(cluster: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clusters, "_BYTES_UNDER_WAY", 1)
+    assert cluster.answers(works.doubled, range(30), same, 7) == [2 * item for item in range(30)]
+
+
 def test_a_worker_of_another_version_that_comes_later_is_told(
     cluster: Cluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(clusters, "__version__", "9.9.9")
+    monkeypatch.setattr(clusters, "described", lambda: "9.9.9")
     with pytest.raises(ClusterFault, match=r"one that came later has 0\.1"):
         cluster.answers(works.doubled, [1], same, 1)
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+
+from grantcheck.isolation import versions
 
 DEADLY = -1
 
@@ -42,3 +45,13 @@ def first_only(batch: Sequence[int]) -> list[int]:
 
 def refused(batch: Sequence[int]) -> list[int]:
     raise PermissionError(13, "not for you", "/there")
+
+
+def how_many(batch: Sequence[int]) -> list[int]:
+    """Of each item, how many came with it, itself counted."""
+    return [len(batch) for _ in batch]
+
+
+def with_another_library() -> str:
+    """As from a machine with another one where tests run; workers and scheduler answer truly."""
+    return "0.1.0 (lxml 1.0)" if "pytest" in sys.modules else versions.described()

@@ -63,3 +63,9 @@ def test_pieces_of_figures_are_seen(word: str) -> None:
 @pytest.mark.parametrize("word", ["U", "p/l", "ver2)", "Etape2", "nfp", "x", "1" * 40])
 def test_words_are_no_pieces(word: str) -> None:
     assert not is_piece(word)
+
+
+def test_a_negative_figure_keeps_digits_beyond_those_that_arithmetic_keeps() -> None:
+    figure = parse_figure("-" + "4" * 40)
+    assert figure is not None
+    assert figure.value == -int("4" * 40)

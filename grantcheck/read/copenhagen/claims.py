@@ -170,7 +170,7 @@ class _Reader:
         attached = _attachments(self._text, end)
         figure = Decimal(re.sub(rf"[.{GAPS}]", "", number).replace(",", "."))
         if words.MINUS_BEFORE.search(self._text[max(0, start - 2) : start]):
-            figure = -figure
+            figure = figure.copy_negate()  # `-` would round to 28 digits
         amount = whole_kroner(figure, unit)
         if amount is None or not attached.certain:
             self._doubt(start, attached.end)

@@ -105,7 +105,7 @@ def _value(text: str, form: NumberFormat) -> Decimal | None:
     figure = parse_figure("".join(_danish(character, form) for character in bare))
     if figure is None:
         return None
-    return -figure.value if negative else figure.value
+    return figure.value.copy_negate() if negative else figure.value
 
 
 def _danish(character: str, form: NumberFormat) -> str:

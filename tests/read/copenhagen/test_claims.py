@@ -113,3 +113,8 @@ def test_the_sentence_gives_the_amount_its_role() -> None:
     )
     assert [claim.role for claim in found.claims] == [ClaimRole.PRIOR, ClaimRole.REQUEST, ClaimRole.MENTION]
     assert [claim.sentence for claim in found.claims] == [0, 1, 2]
+
+
+def test_a_cancellation_of_forty_digits_keeps_them_all() -> None:
+    (claim,) = claims_in(f"Der blev afsat -{'4' * 40} mio. kr. i 2026.").claims
+    assert claim.amount == -int("4" * 40) * 1_000_000
