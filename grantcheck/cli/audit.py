@@ -182,16 +182,16 @@ def audited(  # noqa: PLR0913 - as `audit`
     scheduler: str | None = None,
 ) -> Report:
     """An audit with the settings of the run, on a day or today; read and judged here or on the cluster of `scheduler`."""
-    from grantcheck.audit import audit  # noqa: PLC0415
-
     chosen = settings.configuration
     as_of = when.as_of or today()
     known, waivers = known_grants(settings, as_of), given_waivers(settings, when.waiver_day or when.as_of)
     with (
         settings.choices_told(),
-        reading_options(chosen.reading) as reading,
+        reading_options(chosen.reading, () if scheduler else paths) as reading,
         cluster_at(scheduler, chosen.report.language) as cluster,
     ):
+        from grantcheck.audit import audit  # noqa: PLC0415 - the reader starts meanwhile
+
         report = audit(
             paths,
             rules=chosen.rules.folder,

@@ -96,7 +96,7 @@ def _read(notes: Sequence[Path], settings: Settings) -> list[Document]:
     from grantcheck.read.discover import discover  # noqa: PLC0415
     from grantcheck.read.reading import Reading  # noqa: PLC0415
 
-    with reading_options(settings.configuration.reading) as options:
+    with reading_options(settings.configuration.reading, notes) as options:
         return Reading(settings.profile(), options).documents(discover(notes))
 
 

@@ -116,10 +116,10 @@ def _unknown(target: str, book: RuleBook) -> str:
 
 
 def _examined(paths: Sequence[Path], settings: Settings, as_of: date) -> Examined:
-    from grantcheck.audit import examined  # noqa: PLC0415
-
     chosen = settings.configuration
-    with settings.choices_told(), reading_options(chosen.reading) as reading:
+    with settings.choices_told(), reading_options(chosen.reading, paths) as reading:
+        from grantcheck.audit import examined  # noqa: PLC0415 - the reader starts meanwhile
+
         return examined(
             paths,
             rules=chosen.rules.folder,

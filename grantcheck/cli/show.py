@@ -53,11 +53,11 @@ def show_command(
 
 
 def _read(paths: Sequence[Path], settings: Settings) -> list[Document]:
-    from grantcheck.read.discover import discover  # noqa: PLC0415
-    from grantcheck.read.reading import Reading  # noqa: PLC0415
+    with reading_options(settings.configuration.reading, paths) as options:
+        from grantcheck.read.discover import discover  # noqa: PLC0415 - the reader starts meanwhile
+        from grantcheck.read.reading import Reading  # noqa: PLC0415
 
-    profile = settings.profile()
-    with reading_options(settings.configuration.reading) as options:
+        profile = settings.profile()
         return Reading(profile, options).documents(discover(paths))
 
 

@@ -33,6 +33,22 @@ def serve() -> None:
         _answer(_read(question, profile, limits))
 
 
+def serve_pdf() -> None:
+    """As `serve`, with what reads PDF files imported before the first question."""
+    import grantcheck.read.laid_out  # noqa: PLC0415
+    import grantcheck.read.pdf.reading  # noqa: F401, PLC0415
+
+    serve()
+
+
+def serve_word() -> None:
+    """As `serve`, with what reads Word files imported before the first question."""
+    import grantcheck.read.docx.layout  # noqa: PLC0415
+    import grantcheck.read.laid_out  # noqa: F401, PLC0415
+
+    serve()
+
+
 def _read(question: dict[str, Any], profile: Profile, limits: ReadingLimits) -> dict[str, object]:
     """The document without its path, which need not be text that JSON can hold."""
     try:

@@ -17,6 +17,7 @@ from grantcheck.model.document import Document, Measure
 from grantcheck.model.note import Source
 from grantcheck.model.reading_limits import USUAL, ReadingLimits
 from grantcheck.model.text import Text
+from grantcheck.read.ahead import READER
 from grantcheck.read.media import media_type
 from grantcheck.read.moved import under_path
 
@@ -24,7 +25,6 @@ _FILES_EACH = 500
 """A process is replaced after so many files, so that nothing piles up in it."""
 _PATIENCE_AT_START = 60.0
 """Seconds until a reader is ready, which a busy machine delays; no file is to blame for them."""
-_NAME = Text(en="the reader", da="læseren")
 _NO_MEMORY = Text(
     en="the reader needed more memory than it may have", da="læseren brugte mere hukommelse, end den må"
 )
@@ -38,6 +38,7 @@ class ReaderProcess:
         limits: how much is read, how long and with how much memory.
         entry: the `module:function` that the child runs.
         ocr: whether pages of PDF files that are images are recognised; that is given more time.
+        ahead: the first child, where one was started before.
     """
 
     def __init__(
@@ -47,8 +48,9 @@ class ReaderProcess:
         entry: str = "grantcheck.read.child:serve",
         *,
         ocr: bool = False,
+        ahead: ChildProcess | None = None,
     ) -> None:
-        self._entry, self._ocr = entry, ocr
+        self._entry, self._ocr, self._ahead = entry, ocr, ahead
         self._first = {"profile": profile.model_dump_json(), "limits": asdict(limits)}
         self._patience = limits.patience(ocr=ocr)
         self._child: ChildProcess | None = None
@@ -96,10 +98,16 @@ class ReaderProcess:
         if self._files >= _FILES_EACH:
             self.close()
         if self._child is None:
-            self._child = ChildProcess(self._entry, _NAME, self._patience)
+            self._child = self._started()
             self._child.asked(self._first, _PATIENCE_AT_START)
         self._files += 1
         return self._child.asked(question)
+
+    def _started(self) -> ChildProcess:
+        ahead, self._ahead = self._ahead, None
+        if ahead is not None and ahead.exit_code is None:
+            return ahead
+        return ChildProcess(self._entry, READER, self._patience)
 
 
 def read_in_parallel(

@@ -8,6 +8,7 @@ from hashlib import file_digest
 from pathlib import Path
 
 from grantcheck.data.profile import Profile
+from grantcheck.isolation.process import ChildProcess
 from grantcheck.model.document import Document
 from grantcheck.model.reading_limits import USUAL, ReadingLimits
 from grantcheck.read.cache import ReadingCache
@@ -45,6 +46,8 @@ class ReadingOptions:
     """Whether pages of PDF files that are images are read by OCR, for the eye only."""
     limits: ReadingLimits = USUAL
     """How much is read, how long and with how much memory."""
+    ahead: ChildProcess | None = None
+    """A reader's process that was started before."""
     elsewhere: ReadsElsewhere | None = None
     """What reads in place of this machine, where a file's content and ending decide what is read."""
 
@@ -120,12 +123,13 @@ class Reading:
                     path, str(path), self.profile, self.options.limits, mapping=self.options.mapping
                 )
             return
-        yield from read_in_parallel(
-            paths,
-            lambda: ReaderProcess(self.profile, self.options.limits, ocr=self.options.ocr),
-            self.options.jobs,
-            self.options.mapping,
-        )
+        ahead = iter([self.options.ahead])
+
+        def started() -> ReaderProcess:
+            taken = next(ahead, None)
+            return ReaderProcess(self.profile, self.options.limits, ocr=self.options.ocr, ahead=taken)
+
+        yield from read_in_parallel(paths, started, self.options.jobs, self.options.mapping)
 
     def _settled(self, path: Path, document: Document) -> Document:
         readings = readings_beside(path)
