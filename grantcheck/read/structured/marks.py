@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _MOST_EVENTS = 400_000
 _DEEPEST = 30
+_TOO_DEEP = "maximum nesting depth"
+"""What libyaml 0.2.6 says by itself before the first event of lists in lists; older ones read on."""
 _LONGEST_NUMBER = 19
 _LONGEST_WORD = 20_000
 """What rules compare; the engine holds no longer ones."""
@@ -69,6 +71,8 @@ def parse_yaml(text: str, path: Path) -> Marked:
         raise StructuredFault(MISTAKE, said, f"Filen kan ikke læses som YAML: {said}", fault.line) from fault
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
+        if _TOO_DEEP in (error.problem or ""):
+            raise _too_much(line) from error
         raise StructuredFault(
             MISTAKE,
             f"This is not valid YAML: {error.problem}. Mend the line.",
@@ -98,14 +102,18 @@ def _guard(text: str) -> None:
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > _DEEPEST or count > _MOST_EVENTS:
-            raise StructuredFault(
-                MISTAKE,
-                "The file holds more than a budget note can. Split it.",
-                "Filen indeholder mere, end et budgetnotat kan. Del den.",
-                line,
-            )
+            raise _too_much(line)
         if isinstance(event, yaml.ScalarEvent) and _is_endless_number(event):
             raise StructuredFault(MISTAKE, "The number is too long.", "Tallet er for langt.", line)
+
+
+def _too_much(line: int) -> StructuredFault:
+    return StructuredFault(
+        MISTAKE,
+        "The file holds more than a budget note can. Split it.",
+        "Filen indeholder mere, end et budgetnotat kan. Del den.",
+        line,
+    )
 
 
 def _is_endless_number(event: yaml.ScalarEvent) -> bool:
