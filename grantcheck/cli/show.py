@@ -57,8 +57,7 @@ def _read(paths: Sequence[Path], settings: Settings) -> list[Document]:
         from grantcheck.read.discover import discover  # noqa: PLC0415 - the reader starts meanwhile
         from grantcheck.read.reading import Reading  # noqa: PLC0415
 
-        profile = settings.profile()
-        return Reading(profile, options).documents(discover(paths))
+        return Reading(settings.profile(), options).documents(discover(paths))
 
 
 def _put_doubts(documents: Sequence[Document]) -> None:

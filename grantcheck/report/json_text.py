@@ -30,7 +30,7 @@ def json_of(value: dict[str, Any]) -> str:
 
 
 def _indented(value: dict[str, Any]) -> str:
-    """By pydantic, which writes the same five times as fast; names of files may hold what it refuses."""
+    """By pydantic, which writes the same in a fraction of the time; names of files may hold what it refuses."""
     try:
         return _ANYTHING.dump_json(value, indent=2).decode()
     except ValueError:
